@@ -1,0 +1,66 @@
+# One definition of everything that developers and CI run; `make` alone lists it.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test check format-check lint types imports format eval bench build fixtures clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+STORY := fixtures/syria-bases
+EVALS = $(basename $(notdir $(wildcard benchmarks/eval_*.py)))
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## make .venv and install into it, with the pinned versions
+
+$(STAMP): pyproject.toml constraints.txt
+	@echo "Installing into $(VENV) (once, a minute or two) ..." >&2
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@touch $@
+
+demo: $(STAMP) ## compare the two versions of a real story; conflicts are what it should find
+	@cd $(STORY) || exit 2; code=0; $(CURDIR)/$(BIN)/factcheck check a.txt b.txt || code=$$?; \
+	if [ $$code -gt 1 ]; then exit $$code; fi; \
+	echo "(exit code $$code: 1 is findings of severity error, 0 is none)"
+
+test: $(STAMP) ## run the tests
+	@$(BIN)/pytest -q
+
+check: format-check lint types imports test ## all that must be green: format, lint, types, imports, tests
+
+format-check: $(STAMP)
+	@$(BIN)/ruff format --check --quiet . || { echo "not formatted; run: make format" >&2; exit 1; }
+
+lint: $(STAMP)
+	@$(BIN)/ruff check --quiet .
+
+types: $(STAMP)
+	@$(BIN)/mypy
+
+imports: $(STAMP)
+	@$(BIN)/lint-imports --no-cache
+
+format: $(STAMP) ## format the code and mend what can be mended
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --quiet --fix .
+
+fixtures: $(STAMP) ## rewrite the golden reports of fixtures/; read the difference before you commit it
+	@FACTCHECK_REWRITE=1 $(BIN)/pytest -q tests/test_fixtures.py
+	@git --no-pager diff --stat -- fixtures
+
+eval: $(STAMP) ## measure quality on annotated data (FACTCHECK_DATA, else ../shared/data)
+	@set -e; for name in $(EVALS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name; done
+
+bench: $(STAMP) ## measure time and memory
+	@$(BIN)/python -m benchmarks.bench
+
+build: $(STAMP) ## build dist/*.whl and dist/*.tar.gz
+	@rm -rf dist
+	@$(BIN)/python -m build --outdir dist .
+
+clean: ## remove .venv, caches and builds
+	@rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,101 @@
+"""Decide what is said of a pair: rule hits and the model's scores become verdicts, here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.model import (
+    Certainty,
+    FindingKind,
+    FindingType,
+    Hit,
+    Judgement,
+    Pair,
+    Place,
+    Severity,
+    Verdict,
+)
+
+VALUE_TYPES = frozenset({FindingType.NUMBER, FindingType.DATE, FindingType.NAME, FindingType.QUOTE})
+"""Values are the rules' business: the model has no veto over them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Bands of the model's contradiction probability; they come with the model, calibrated or not."""
+
+    conflict: float
+    review: float
+    entailed: float = 0.5
+
+
+def contradiction(judgement: Judgement) -> float:
+    """Mean of the two directions, 0..1: a real conflict contradicts whichever text comes first."""
+    return (judgement.forward.contradiction + judgement.backward.contradiction) / 2
+
+
+def entails(judgement: Judgement, thresholds: Thresholds) -> bool:
+    """Whether either direction follows: then the texts differ in detail and do not conflict."""
+    return (
+        max(judgement.forward.entailment, judgement.backward.entailment) >= thresholds.entailed
+    )
+
+
+def decide(hits: Sequence[Hit], judgement: Judgement | None) -> tuple[Verdict, ...]:
+    """Verdicts over one pair from its rule hits; overlapping hits are one, the gravest."""
+    return tuple(
+        Verdict(hit, FindingKind.CONFLICT, _confidence(hit, judgement), judgement)
+        for hit in _strongest(hits)
+    )
+
+
+def model_band(
+    pair: Pair, judgement: Judgement, thresholds: Thresholds
+) -> FindingKind | None:
+    """What the model alone says of a pair that no rule explains; None is nothing."""
+    if pair.ours.certainty is not pair.theirs.certainty and Certainty.PLAIN in (
+        pair.ours.certainty,
+        pair.theirs.certainty,
+    ):
+        return None
+    if entails(judgement, thresholds):
+        return None
+    probability = contradiction(judgement)
+    if probability >= thresholds.conflict:
+        return FindingKind.CONFLICT
+    return FindingKind.REVIEW if probability >= thresholds.review else None
+
+
+def model_verdict(hit: Hit, band: FindingKind, judgement: Judgement) -> Verdict:
+    """The model's own finding; one for review is only information."""
+    if band is FindingKind.REVIEW:
+        hit = replace(hit, severity=Severity.INFO)
+    return Verdict(hit, band, round(contradiction(judgement), 4), judgement)
+
+
+def explains(hits: Sequence[Hit]) -> bool:
+    """Whether a rule already says what is wrong with the pair, so that the model's voice is only evidence."""
+    return any(hit.severity is not Severity.INFO for hit in hits)
+
+
+def _strongest(hits: Sequence[Hit]) -> list[Hit]:
+    """Of hits that lie on the same words the gravest stays; the rule id breaks a tie."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.severity.rank, hit.rule_id)):
+        if not any(_same_words(hit.clash.places, other.clash.places) for other in kept):
+            kept.append(hit)
+    return kept
+
+
+def _same_words(left: Sequence[Place], right: Sequence[Place]) -> bool:
+    return all(
+        any(a.document_id == b.document_id and a.span.overlaps(b.span) for b in right) for a in left
+    )
+
+
+def _confidence(hit: Hit, judgement: Judgement | None) -> float:
+    prior = 0.9 if hit.type in VALUE_TYPES else 0.8
+    if judgement is None:
+        return prior
+    return round(min(0.99, max(0.5, prior + 0.2 * (contradiction(judgement) - 0.5))), 4)
