@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
@@ -89,6 +90,14 @@ class SourceMap:
 
     runs: tuple[tuple[int, int, int], ...]
 
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of the character at *offset* of the text, 1 and 1 where there is no run."""
+        index = bisect_right(self.runs, offset, key=lambda run: run[0]) - 1
+        if index < 0:
+            return 1, 1
+        start, line, column = self.runs[index]
+        return line, column + offset - start
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -107,6 +116,16 @@ class Document:
     dateline: Span | None = None
     source: SourceMap | None = None
     warnings: tuple[str, ...] = ()
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, counted from 1, of a character of ``text`` in the file that was read.
+
+        Lines end at LF, CR or CRLF; columns are code points.
+        """
+        if self.source is not None:
+            return self.source.position(offset)
+        before = self.text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
     @property
     def sha256(self) -> str:

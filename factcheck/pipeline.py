@@ -18,7 +18,6 @@ from factcheck.model import (
     Document,
     DocumentSummary,
     Fact,
-    Hit,
     Judgement,
     NotChecked,
     Pair,
@@ -29,7 +28,7 @@ from factcheck.model import (
 )
 from factcheck.ports import NliBackend, Progress
 from factcheck.readers import structure
-from factcheck.rulebook import Rule, Rulebook
+from factcheck.rulebook import Rulebook
 from factcheck.rulebook import load as load_rules
 
 Extract = Callable[[Document, Sequence[Sentence]], tuple[Fact[object], ...]]
@@ -98,8 +97,8 @@ class Checker:
         judgements, cut = self._judge(compared.pairs, progress)
         by_id = {analysis.document.id: analysis.document for analysis in analyses}
         found = [
-            *self._pair_verdicts(compared.pairs, judgements, by_id),
-            *self._document_verdicts(analyses, by_id),
+            *self._pair_verdicts(compared.pairs, judgements),
+            *self._document_verdicts(analyses),
         ]
         if candidate is not None:
             found = [v for v in found if any(p.document_id == candidate for p in v.hit.clash.places)]
@@ -155,20 +154,11 @@ class Checker:
         ]
 
     def _pair_verdicts(
-        self,
-        pairs: Sequence[Pair],
-        judgements: Mapping[Pair, Judgement],
-        documents: Mapping[str, Document],
+        self, pairs: Sequence[Pair], judgements: Mapping[Pair, Judgement]
     ) -> Iterator[Verdict]:
         thresholds = self._thresholds()
-        hits = {
-            pair: [
-                _hit(rule, clash, documents)
-                for rule in self.rulebook.pair_rules
-                for clash in rule.clashes(pair)
-            ]
-            for pair in pairs
-        }
+        rules = self.rulebook.pair_rules
+        hits = {pair: [hit for rule in rules for hit in rule.hits(pair)] for pair in pairs}
         explained = {_sentences(pair) for pair, found in hits.items() if verdicts.explains(found)}
         for pair, found in hits.items():
             judgement = judgements.get(pair)
@@ -177,15 +167,12 @@ class Checker:
                 continue
             band = verdicts.model_band(pair, judgement, thresholds)
             if band is not None and self.rulebook.model_rule is not None:
-                hit = _hit(self.rulebook.model_rule, _model_clash(pair), documents)
+                hit = self.rulebook.model_rule.hit(_model_clash(pair))
                 yield verdicts.model_verdict(hit, band, judgement)
 
-    def _document_verdicts(
-        self, analyses: Sequence[Analysis], documents: Mapping[str, Document]
-    ) -> Iterator[Verdict]:
+    def _document_verdicts(self, analyses: Sequence[Analysis]) -> Iterator[Verdict]:
         for rule in self.rulebook.document_rules:
-            hits = [_hit(rule, clash, documents) for clash in rule.clashes_across(analyses)]
-            yield from verdicts.decide(hits, None)
+            yield from verdicts.decide(list(rule.hits_across(analyses)), None)
 
     def _thresholds(self) -> verdicts.Thresholds:
         calibration = self.backend.calibration if self._wants_model else None
@@ -265,22 +252,6 @@ def _unread(analyses: Sequence[Analysis]) -> list[NotChecked]:
         for a in analyses
         if not a.claims
     ]
-
-
-def _hit(rule: Rule, clash: Clash, documents: Mapping[str, Document]) -> Hit:
-    """What the rule says of the clash, in words about its first place and the first place elsewhere."""
-    ours = clash.places[0]
-    theirs = next((p for p in clash.places if p.document_id != ours.document_id), clash.places[-1])
-    shown = (grouping.location(place, documents[place.document_id]) for place in (ours, theirs))
-    return Hit(
-        rule_id=rule.id,
-        rule_name=rule.name,
-        type=rule.type_for(clash),
-        severity=rule.severity_for(clash),
-        message=rule.render(clash, *shown),
-        advice=rule.advice,
-        clash=clash,
-    )
 
 
 def _sentences(pair: Pair) -> tuple[Sentence, Sentence]:

@@ -1,0 +1,175 @@
+"""Where a sentence divides: which tokens head a claim, and which tokens belong to each.
+
+Every token goes to the nearest claim head above it, so nothing can be lost. A condition ("if talks fail") and an apposed
+name are also kept in the claim above: without them it would say something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.claims.grammar import (
+    between,
+    child,
+    is_content,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_verb,
+    own_subject,
+)
+from factcheck.model import Sentence
+
+_PARENTHETIC = frozenset({",", "-", "--", "(", ")", ";"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "until"})
+_EVENT_PREPOSITIONS = frozenset({"despite", "after", "before", "since", "while", "upon", "following"})
+_LEAST = 2  # content words, head included, that make a participle or apposition worth a claim
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A sentence divided: claim heads in text order and the tokens of each."""
+
+    sentence: Sentence
+    roots: tuple[int, ...]
+    tokens: Mapping[int, tuple[int, ...]]
+
+
+@lru_cache(maxsize=256)
+def clauses(sentence: Sentence) -> Clauses:
+    """Divide the sentence; a sentence without a verb is one claim."""
+    heads = _heads(sentence)
+    rows: dict[int, set[int]] = {head: set() for head in heads}
+    for index in range(len(sentence.tokens)):
+        above = _head_above(sentence, index, heads)
+        rows[above].add(index)
+    for head in heads:
+        if head != sentence.root and _stays_above(sentence, head):
+            rows[_head_above(sentence, sentence.tokens[head].head, heads)] |= rows[head]
+    trimmed = {head: _trimmed(sentence, row) for head, row in rows.items()}
+    roots = tuple(sorted(heads, key=lambda head: (trimmed[head][0], head)))
+    return Clauses(sentence, roots, trimmed)
+
+
+def is_condition(sentence: Sentence, index: int) -> bool:
+    """Whether the clause is what something depends on ("if", "unless", "whether")."""
+    mark = child(sentence, index, "mark")
+    return mark is not None and sentence.tokens[mark].lemma in _CONDITIONS
+
+
+def _heads(sentence: Sentence) -> frozenset[int]:
+    heads = {sentence.root}
+    queue = [sentence.root]
+    while queue:
+        for index in sentence.children[queue.pop()]:
+            queue.append(index)
+            if _divides(sentence, index, heads):
+                heads.add(index)
+    return frozenset(heads)
+
+
+def _divides(sentence: Sentence, index: int, heads: set[int]) -> bool:
+    match sentence.tokens[index].dep:
+        case "conj":
+            return _is_second_predicate(sentence, index, heads)
+        case "advcl":
+            return _is_event(sentence, index)
+        case "relcl":
+            return is_finite(sentence, index) and _weight(sentence, index) > _LEAST
+        case "acl":
+            return _is_noun_clause(sentence, index)
+        case "appos":
+            return _is_apposition(sentence, index)
+        case "ccomp" | "parataxis" | "dep":
+            return _has_own_subject(sentence, index)
+        case "pcomp":
+            return _is_prepositional_event(sentence, index)
+        case _:
+            return False
+
+
+def _is_second_predicate(sentence: Sentence, index: int, heads: set[int]) -> bool:
+    """Not for infinitives ("to reflect and connect"), which stay with the verb that governs them."""
+    head = sentence.tokens[index].head
+    if not is_verb(sentence, index) or is_infinitive(sentence, index):
+        return False
+    return head in heads or _has_own_subject(sentence, index)
+
+
+def _has_own_subject(sentence: Sentence, index: int) -> bool:
+    if own_subject(sentence, index) is None or is_infinitive(sentence, index):
+        return False
+    return is_finite(sentence, index) or sentence.tokens[index].tag in {"VBG", "VBN"}
+
+
+def _is_event(sentence: Sentence, index: int) -> bool:
+    """A clause of its own, or a participle that says more of the subject ("killing 12")."""
+    if own_subject(sentence, index) is not None:
+        return _has_own_subject(sentence, index)
+    marked = child(sentence, index, "mark", "advmod") is not None
+    if not is_participle(sentence, index) or (sentence.tokens[index].tag == "VBN" and marked):
+        return False  # "as expected", "when asked"
+    return _weight(sentence, index) >= _LEAST
+
+
+def _is_noun_clause(sentence: Sentence, index: int) -> bool:
+    if is_finite(sentence, index):
+        return _has_own_subject(sentence, index)
+    return is_participle(sentence, index) and _weight(sentence, index) > _LEAST
+
+
+def _is_apposition(sentence: Sentence, index: int) -> bool:
+    """Not "leader Bashar Assad", "Paris, France" or "Smith, 42"."""
+    token, head = sentence.tokens[index], sentence.tokens[sentence.tokens[index].head]
+    if token.pos not in {"NOUN", "PROPN"} or head.pos not in {"NOUN", "PROPN"}:
+        return False
+    if token.entity in _PLACES and head.entity in _PLACES and token.pos == "PROPN":
+        return False
+    return (
+        between(sentence, token.head, index, _PARENTHETIC)
+        and _weight(sentence, index) >= _LEAST
+        and child(sentence, index, "conj") is None
+    )
+
+
+def _is_prepositional_event(sentence: Sentence, index: int) -> bool:
+    """"Despite granting asylum", "with smoke rising"; not "without", "instead of", "for"."""
+    preposition = sentence.tokens[sentence.tokens[index].head]
+    if not is_participle(sentence, index):
+        return False
+    if own_subject(sentence, index) is not None:
+        return preposition.lemma == "with"
+    over = sentence.tokens[preposition.head]
+    return preposition.lemma in _EVENT_PREPOSITIONS and over.pos in {"VERB", "AUX"}
+
+
+def _stays_above(sentence: Sentence, head: int) -> bool:
+    token = sentence.tokens[head]
+    if token.dep == "appos":
+        return token.pos == "PROPN" and sentence.tokens[token.head].pos != "PROPN"
+    return token.dep == "advcl" and is_condition(sentence, head)
+
+
+def _weight(sentence: Sentence, index: int) -> int:
+    return sum(is_content(sentence, i) for i in sentence.subtree(index))
+
+
+def _head_above(sentence: Sentence, index: int, heads: frozenset[int]) -> int:
+    while index not in heads:
+        index = sentence.tokens[index].head
+    return index
+
+
+def _trimmed(sentence: Sentence, row: set[int]) -> tuple[int, ...]:
+    """Without punctuation and conjunctions at the edges, unless nothing else is there."""
+    indices = sorted(row)
+    kept = [n for n, index in enumerate(indices) if not _is_edge(sentence, index)]
+    return tuple(indices[kept[0] : kept[-1] + 1] if kept else indices)
+
+
+def _is_edge(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.pos == "PUNCT" or (token.dep == "cc" and token.lemma != "nor")

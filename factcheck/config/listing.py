@@ -1,0 +1,28 @@
+"""The settings as ``factcheck config show`` prints them, each with where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.config.settings import Config
+from factcheck.config.values import NAMES, NEVER
+
+_UNSET = {"fail_on": NEVER, "model": "the one that ships", "jobs": "one per core"}
+
+
+def show(config: Config, origins: Mapping[str, str]) -> str:
+    """One line per setting, ``fail_on = warning   (factcheck.toml)``; ends with a line end."""
+    rows = [(f"{name} = {_shown(name, getattr(config, name))}", origins[name]) for name in NAMES]
+    width = max(len(left) for left, _ in rows)
+    return "".join(f"{left:{width}}   ({origin})\n" for left, origin in rows)
+
+
+def _shown(name: str, value: object) -> str:
+    if value is None:
+        return _UNSET[name]
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        parts = (f"{p[0]}={p[1]}" if isinstance(p, tuple) else str(p) for p in value)
+        return f"[{', '.join(parts)}]"
+    return str(value)

@@ -1,0 +1,1 @@
+"""Typed, normalised values inside claims: one file per sort of fact."""

@@ -1,0 +1,269 @@
+"""Which value of one claim answers which of the other: only bound values can clash.
+
+In a near pair two values answer each other when one replaces the other in the same edit. In two
+claims that only talk of the same thing they must hang on the same words, and no other value may
+answer either of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from factcheck.facts.certainty import certainty_of
+from factcheck.facts.number_values import words
+from factcheck.facts.predicates import arguments, is_pronoun, same_thing
+from factcheck.lexicon.words import same_event, synonyms
+from factcheck.model import Certainty, Claim, Edit, Fact, Pair, Sentence, Token
+
+V = TypeVar("V")
+Bound = Callable[[Fact[V], Fact[V]], bool]
+Matches = Iterator[tuple[Fact[V], Fact[V]]]
+
+_LIGHT = frozenset(
+    {
+        "be",
+        "have",
+        "report",
+        "say",
+        "record",
+        "see",
+        "include",
+        "there",
+        "leave",
+        "do",
+        "involve",
+        "count",
+    }
+)
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT", "FAC", "LOC", "EVENT"})
+
+
+def same_position(pair: Pair, ours: Fact[V], theirs: Fact[V]) -> bool:
+    """Whether two values of a near pair stand beside, or hang on, corresponding words."""
+    if (ours.anchor, theirs.anchor) in pair.links:
+        return True
+    left = ours.sentence.tokens, theirs.sentence.tokens
+    for step, a, b in (
+        (-1, ours.tokens[0], theirs.tokens[0]),
+        (1, ours.tokens[-1], theirs.tokens[-1]),
+    ):
+        mine, other = a + step, b + step
+        inside = 0 <= mine < len(left[0]) and 0 <= other < len(left[1])
+        if inside and (mine, other) in pair.links and left[0][mine].text.isalnum():
+            return True
+    return same_words(
+        pair, predicate(ours.sentence, ours.anchor), predicate(theirs.sentence, theirs.anchor)
+    )
+
+
+def values_of(claim: Claim, sort: type[V]) -> tuple[Fact[V], ...]:
+    """The facts of a claim whose value is a *sort*."""
+    return tuple(fact for fact in claim.facts if isinstance(fact.value, sort))  # type: ignore[misc]
+
+
+def replaced(pair: Pair, ours: Sequence[Fact[V]], theirs: Sequence[Fact[V]]) -> Matches[V]:
+    """Values of a near pair that stand in the same edit, one against one or in the same order."""
+    found: list[tuple[Fact[V], Fact[V]]] = []
+    for edit in pair.edits:
+        left = [fact for fact in ours if _touches(fact, edit.ours)]
+        right = [fact for fact in theirs if _touches(fact, edit.theirs)]
+        if left and len(left) == len(right):
+            found += [match for match in zip(left, right, strict=True) if match not in found]
+    yield from found
+
+
+def moved(
+    pair: Pair,
+    ours: Sequence[Fact[V]],
+    theirs: Sequence[Fact[V]],
+    found: Sequence[tuple[Fact[V], Fact[V]]],
+    bound: Bound[V],
+) -> Matches[V]:
+    """Values of a near pair that changed and moved to another place of the sentence."""
+    left = [f for f in ours if f not in [a for a, _ in found] and _changed(pair, f, mine=True)]
+    right = [f for f in theirs if f not in [b for _, b in found] and _changed(pair, f, mine=False)]
+    yield from alone(left, right, bound)
+
+
+def alone(ours: Sequence[Fact[V]], theirs: Sequence[Fact[V]], bound: Bound[V]) -> Matches[V]:
+    """Values that are bound to each other and to no other value of the other claim."""
+    answers = [(a, b) for a in ours for b in theirs if bound(a, b)]
+    for a, b in answers:
+        mine = [pair for pair in answers if pair[0] is a]
+        others = [pair for pair in answers if pair[1] is b]
+        if len(mine) == len(others) == 1:
+            yield a, b
+
+
+def predicate(sentence: Sentence, index: int) -> int:
+    """The nearest verb that the token hangs on, or the root."""
+    seen: set[int] = set()
+    while sentence.tokens[index].pos not in {"VERB", "AUX"} and index not in seen:
+        seen.add(index)
+        index = sentence.tokens[index].head
+    return index
+
+
+def same_predicate(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether the verbs over two tokens tell of the same event; "were" and "reported" fit any."""
+    left, right = predicate(pair.ours.sentence, ours), predicate(pair.theirs.sentence, theirs)
+    verbs = pair.ours.sentence.tokens[left], pair.theirs.sentence.tokens[right]
+    if (left, right) in pair.links:
+        return True
+    return same_event(verbs[0].lemma, verbs[1].lemma) or any(verb.lemma in _LIGHT for verb in verbs)
+
+
+def same_words(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether two tokens are linked, synonyms, or count the same event."""
+    left, right = pair.ours.sentence.tokens[ours], pair.theirs.sentence.tokens[theirs]
+    return (
+        (ours, theirs) in pair.links
+        or same_event(left.lemma, right.lemma)
+        or synonyms(left.lemma, right.lemma, left.pos)
+    )
+
+
+def same_parties(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether nothing says that the verbs over two tokens have different doers or done-to."""
+    left = arguments(pair.ours.sentence, predicate(pair.ours.sentence, ours))
+    right = arguments(pair.theirs.sentence, predicate(pair.theirs.sentence, theirs))
+    slots = ((left.agent, right.agent), (left.patient, right.patient))
+    return not any(
+        _differ(pair, a, b) for a, b in slots if a not in {None, ours} and b not in {None, theirs}
+    )
+
+
+def shares_party(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether the verbs over two tokens share a doer or done-to, the tokens themselves apart.
+
+    What does in one may be done to in the other: "the bridge opened", "the bridge was opened".
+    """
+    left = arguments(pair.ours.sentence, predicate(pair.ours.sentence, ours))
+    right = arguments(pair.theirs.sentence, predicate(pair.theirs.sentence, theirs))
+    mine = {left.agent, left.patient} - {None, ours}
+    others = {right.agent, right.patient} - {None, theirs}
+    return any(
+        same_thing(pair, a, b) and not described_otherwise(pair, a, b)
+        for a in mine
+        for b in others
+        if a is not None and b is not None
+    )
+
+
+def same_standing(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether both sides put the event forward alike; a plan clashes with no plain figure."""
+    if pair.ours.negated != pair.theirs.negated or (
+        not pair.near and pair.ours.certainty is not pair.theirs.certainty
+    ):
+        return False
+    left = certainty_of(pair.ours.sentence, predicate(pair.ours.sentence, ours))
+    right = certainty_of(pair.theirs.sentence, predicate(pair.theirs.sentence, theirs))
+    if left is right or {left, right} == {None, Certainty.PLANNED}:  # "will cut", "is to cut"
+        return True
+    return pair.near and None in {left, right}
+
+
+def other_names(pair: Pair) -> bool:
+    """Whether each side has a name that the other lacks: two events, maybe, not two figures."""
+    left = _unlinked_names(pair.ours, {a for a, _ in pair.links})
+    right = _unlinked_names(pair.theirs, {b for _, b in pair.links})
+    return bool(left) and bool(right) and left.isdisjoint(right)
+
+
+def other_rank(pair: Pair) -> bool:
+    """Whether one claim tells of a first and the other of a second: different events."""
+    left, right = (
+        frozenset(claim.sentence.tokens[i].lemma for i in claim.tokens) & words("ordinals").keys()
+        for claim in (pair.ours, pair.theirs)
+    )
+    return bool(left) and bool(right) and left.isdisjoint(right)
+
+
+def described_otherwise(
+    pair: Pair,
+    ours: int,
+    theirs: int,
+    values: tuple[tuple[int, ...], tuple[int, ...]] = ((), ()),
+) -> bool:
+    """Whether both nouns are modified and share no modifier: "high school" and "elementary" pupils.
+
+    *values* are the tokens of the quantities themselves, which describe nothing.
+    """
+    return any(
+        left and right and not any(same_words(pair, a, b) for a in left for b in right)
+        for left, right in (
+            (
+                _describing(pair.ours.sentence, ours, sorts) - set(values[0]),
+                _describing(pair.theirs.sentence, theirs, sorts) - set(values[1]),
+            )
+            for sorts in (_ADJECTIVES, _NOUNS)
+        )
+    )
+
+
+def placed_otherwise(pair: Pair, ours: Fact[V], theirs: Fact[V]) -> bool:
+    """Whether names stand beside both values and none is linked: "three in Illinois", "11 in Indiana"."""
+    left, right = _names_after(ours), _names_after(theirs)
+    return bool(left) and bool(right) and not any((a, b) in pair.links for a in left for b in right)
+
+
+def shared_context(pair: Pair, ours: int, theirs: int) -> int:
+    """How many further words with meaning the two claims share, the tokens not counted."""
+    tokens = pair.ours.sentence.tokens
+    return sum(
+        tokens[a].pos in {"NOUN", "PROPN", "VERB", "ADJ"} and tokens[a].lemma not in _LIGHT
+        for a, b in pair.links
+        if (a, b) != (ours, theirs) and a in pair.ours.tokens and b in pair.theirs.tokens
+    )
+
+
+_ADJECTIVES, _NOUNS = frozenset({"ADJ"}), frozenset({"NOUN", "PROPN"})
+
+
+def _describing(sentence: Sentence, index: int, sorts: frozenset[str]) -> frozenset[int]:
+    """Adjectives or nouns straight before a noun that say which one."""
+    labels = {"amod", "compound", "nmod"}
+    below = (i for i in sentence.children[index] if i < index and sentence.tokens[i].dep in labels)
+    return frozenset(i for i in below if sentence.tokens[i].pos in sorts)
+
+
+_NEAR = 4  # words after a value in which a name says where
+
+
+def _names_after(fact: Fact[V]) -> tuple[int, ...]:
+    last = max(fact.tokens[-1], fact.anchor if fact.anchor <= fact.tokens[-1] + _NEAR else 0)
+    after = range(last + 1, min(last + 1 + _NEAR, len(fact.sentence.tokens)))
+    return tuple(i for i in after if _is_name(fact.sentence.tokens[i]))
+
+
+def _changed(pair: Pair, fact: Fact[V], *, mine: bool) -> bool:
+    return any(_touches(fact, edit.ours if mine else edit.theirs) for edit in pair.edits)
+
+
+def _touches(fact: Fact[V], stretch: tuple[int, int]) -> bool:
+    return any(stretch[0] <= token < stretch[1] for token in fact.tokens)
+
+
+def _differ(pair: Pair, ours: int | None, theirs: int | None) -> bool:
+    if ours is None or theirs is None:
+        return False
+    if is_pronoun(pair.ours.sentence, ours) or is_pronoun(pair.theirs.sentence, theirs):
+        return False
+    return not same_thing(pair, ours, theirs)
+
+
+def _unlinked_names(claim: Claim, linked: set[int]) -> frozenset[str]:
+    tokens = claim.sentence.tokens
+    return frozenset(
+        tokens[i].lemma for i in claim.tokens if i not in linked and _is_name(tokens[i])
+    )
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos == "PROPN" and token.entity in _NAMES
+
+
+def edit_size(edit: Edit) -> int:
+    """Words on the longer side of an edit."""
+    return max(edit.ours[1] - edit.ours[0], edit.theirs[1] - edit.theirs[0])

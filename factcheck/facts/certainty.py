@@ -1,0 +1,117 @@
+"""How sure a sentence is: "may", "alleged", "is expected to", each bound to the word it hedges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import cast
+
+from factcheck.facts.predicates import predicate_of
+from factcheck.lexicon import table
+from factcheck.model import Certainty, Document, Fact, Sentence
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OPEN_MARKS = frozenset({"if", "unless", "whether", "in", "until", "before"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A cue ("may", "alleged", "expect") and how it puts the statement forward."""
+
+    cue: str
+    certainty: Certainty
+
+
+def extract(
+    document: Document,  # noqa: ARG001 -- all extractors are called alike
+    sentences: Sequence[Sentence],
+) -> tuple[Fact[Hedge], ...]:
+    """All hedges, in text order; the anchor is the word that is hedged."""
+    return tuple(fact for sentence in sentences for fact in hedges(sentence))
+
+
+@lru_cache(maxsize=1 << 10)
+def hedges(sentence: Sentence) -> tuple[Fact[Hedge], ...]:
+    """The hedges of one sentence."""
+    return tuple(
+        Fact(sentence, (cue,), anchor, Hedge(sentence.tokens[cue].lemma, certainty))
+        for cue in range(len(sentence.tokens))
+        for anchor, certainty in _bindings(sentence, cue)
+    )
+
+
+def certainty_of(sentence: Sentence, index: int) -> Certainty | None:
+    """How the word is put forward; None where that cannot be told (an infinitive, an if-clause)."""
+    found = {fact.value.certainty for fact in hedges(sentence) if fact.anchor == index}
+    for certainty in (Certainty.HEDGED, Certainty.CONDITIONAL, Certainty.PLANNED):
+        if certainty in found:
+            return certainty
+    return Certainty.PLAIN if _is_plain(sentence, index) else None
+
+
+def hints(sentence: Sentence, indices: Sequence[int]) -> bool:
+    """Whether one of the words puts something forward with reserve ("it appeared that")."""
+    return any(sentence.tokens[i].lemma in _any_cue() for i in indices)
+
+
+def happened(sentence: Sentence, index: int) -> bool:
+    """Whether a plain verb is past or perfect, that is, done."""
+    token = sentence.tokens[index]
+    auxiliaries = {
+        sentence.tokens[i].lemma: sentence.tokens[i].tag
+        for i in sentence.children[index]
+        if sentence.tokens[i].dep in ("aux", "auxpass")
+    }
+    passive = token.tag == "VBN" and auxiliaries.get("be") == "VBD"
+    return token.tag == "VBD" or "have" in auxiliaries or passive
+
+
+def _bindings(sentence: Sentence, cue: int) -> Iterator[tuple[int, Certainty]]:
+    token = sentence.tokens[cue]
+    for certainty in (Certainty.HEDGED, Certainty.PLANNED, Certainty.CONDITIONAL):
+        if token.dep == "aux" and token.lemma in _words(certainty, "auxiliaries"):
+            yield _hedged(sentence, token.head), certainty
+        elif token.dep == "advmod" and token.lemma in _words(certainty, "adverbs"):
+            head = sentence.tokens[token.head]
+            governs = head.pos in ("VERB", "AUX")
+            yield _hedged(sentence, token.head) if governs else token.head, certainty
+        elif token.dep == "amod" and token.text.lower() in _words(certainty, "adjectives"):
+            if sentence.tokens[token.head].lemma not in _words(Certainty.HEDGED, "not_before"):
+                yield token.head, certainty
+        elif token.pos in ("VERB", "ADJ") and token.lemma in _words(certainty, "governors"):
+            below = [i for i in sentence.children[cue] if sentence.tokens[i].dep == "xcomp"]
+            yield from ((_hedged(sentence, i), certainty) for i in below)
+
+
+def _hedged(sentence: Sentence, verb: int) -> int:
+    """The verb, or the adjective that it joins to its subject ("may be ill"); never a noun."""
+    found = predicate_of(sentence, verb)
+    return found if sentence.tokens[found].pos in ("ADJ", "VERB") else verb
+
+
+def _is_plain(sentence: Sentence, index: int) -> bool:
+    """A noun, or a finite verb (or the complement of one) outside if-clauses."""
+    token = sentence.tokens[index]
+    if token.pos in ("NOUN", "PROPN"):
+        return True
+    verb = token.head if token.dep in ("acomp", "attr", "oprd", "dobj") else index
+    below = [sentence.tokens[i] for i in sentence.children[verb]]
+    if any(child.dep == "mark" and child.lemma in _OPEN_MARKS for child in below):
+        return False
+    auxiliaries = [child for child in below if child.dep in ("aux", "auxpass")]
+    if any(child.tag in ("MD", "TO") for child in auxiliaries):
+        return False
+    return sentence.tokens[verb].tag in _FINITE or any(a.tag in _FINITE for a in auxiliaries)
+
+
+@cache
+def _words(certainty: Certainty, slot: str) -> frozenset[str]:
+    content = cast("dict[str, dict[str, list[str]]]", table("hedges"))
+    return frozenset(content[certainty.value][slot])
+
+
+@cache
+def _any_cue() -> frozenset[str]:
+    slots = ("auxiliaries", "adverbs", "adjectives", "governors")
+    return frozenset[str]().union(*(_words(Certainty.HEDGED, slot) for slot in slots))

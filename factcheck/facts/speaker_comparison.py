@@ -1,0 +1,102 @@
+"""Whether two attributions name one speaker, another one, or one by name and one in general."""
+
+from __future__ import annotations
+
+from factcheck.facts.attribution_values import Attribution, SpeakerKind
+from factcheck.facts.name_comparison import compare
+from factcheck.facts.name_parts import name_from
+from factcheck.facts.name_spelling import fold
+from factcheck.facts.name_values import NameType, Sameness
+from factcheck.lexicon.words import synonyms
+from factcheck.model import Fact
+
+_TYPES = {SpeakerKind.PERSON: NameType.PERSON, SpeakerKind.INSTITUTION: NameType.ORG}
+_HEARSAY = frozenset({"report", "account", "rumor", "rumour", "leak", "story"})
+_OFFICES = {SpeakerKind.OFFICE}
+_SPECIFIC = {
+    SpeakerKind.PERSON: 3,
+    SpeakerKind.INSTITUTION: 2,
+    SpeakerKind.OFFICE: 2,
+    SpeakerKind.ANONYMOUS: 1,
+    SpeakerKind.DOCUMENT: 1,
+}
+
+
+def compare_speakers(ours: Fact[Attribution], theirs: Fact[Attribution]) -> Sameness:
+    """UNKNOWN where either is not resolved, or may be the other (Peskov, the Kremlin)."""
+    left, right = ours.value, theirs.value
+    if not left.speaker or not right.speaker:
+        return Sameness.UNKNOWN
+    if fold(left.speaker) == fold(right.speaker):
+        return Sameness.SAME
+    if is_named(ours) and is_named(theirs):
+        return _named(left, right)
+    if is_named(ours) or is_named(theirs):
+        return Sameness.UNKNOWN
+    known = {left.speaker_kind, right.speaker_kind} <= _OFFICES
+    if not known or synonyms(_head(ours), _head(theirs), "NOUN"):
+        return Sameness.UNKNOWN
+    return Sameness.DIFFERENT
+
+
+def is_named(fact: Fact[Attribution]) -> bool:
+    """Whether the speaker has a name and not only a noun ("the minister", "officials")."""
+    named = fact.value.speaker_kind in {SpeakerKind.PERSON, SpeakerKind.INSTITUTION}
+    return named and any(word[:1].isupper() for word in fact.value.speaker.split()[-1:])
+
+
+def generalised(ours: Fact[Attribution], theirs: Fact[Attribution]) -> bool:
+    """Whether one side names its source and the other only says what sort of source it was."""
+    if is_named(ours) == is_named(theirs):
+        return False
+    named, vague = (ours, theirs) if is_named(ours) else (theirs, ours)
+    if vague.value.speaker_kind is SpeakerKind.OFFICE:
+        return False
+    if vague.value.cue is None or named.value.cue is None:
+        return False
+    if vague.value.speaker_kind is SpeakerKind.INSTITUTION and not vague.value.nominal:
+        return False  # "the company said" after "Rivet, its finance chief, said"
+    if vague.value.speaker_kind is SpeakerKind.DOCUMENT and _head(vague) not in _HEARSAY:
+        return False  # "the statement read" is as good a source as who wrote it
+    unknown = vague.value.speaker_kind is SpeakerKind.UNKNOWN
+    if unknown and (vague.value.speaker_tokens or vague.value.cue is None):
+        return False
+    return _SPECIFIC[named.value.speaker_kind] > _SPECIFIC.get(vague.value.speaker_kind, 0)
+
+
+def speaks_for(ours: Fact[Attribution], theirs: Fact[Attribution]) -> bool:
+    """Whether one speaker's title names the other: a ministry's spokesman and the ministry."""
+    left, right = ours.value, theirs.value
+    return _in_title(left, right) or _in_title(right, left)
+
+
+def _in_title(titled: Attribution, other: Attribution) -> bool:
+    words = fold(other.speaker).split()
+    return bool(words) and words[-1] in fold(titled.title).split()
+
+
+def _named(left: Attribution, right: Attribution) -> Sameness:
+    if left.speaker_kind is not right.speaker_kind:
+        return Sameness.UNKNOWN
+    kind = _TYPES[left.speaker_kind]
+    found = compare(name_from(left.speaker, kind), name_from(right.speaker, kind))
+    if found is Sameness.DIFFERENT and left.speaker_kind is SpeakerKind.INSTITUTION:
+        return _institutions(left, right)
+    return found
+
+
+def _institutions(left: Attribution, right: Attribution) -> Sameness:
+    """Countries, capitals and ministries speak for each other: the Kremlin, Moscow, Russia."""
+    places = [
+        compare(name_from(one.speaker, NameType.PLACE), name_from(two.speaker, NameType.PLACE))
+        for one, two in ((left, right),)
+    ]
+    return places[0] if places[0] is not Sameness.DIFFERENT else Sameness.DIFFERENT
+
+
+def _head(fact: Fact[Attribution]) -> str:
+    value = fact.value
+    heads = [
+        i for i in value.speaker_tokens if fact.sentence.tokens[i].head not in value.speaker_tokens
+    ]
+    return fact.sentence.tokens[heads[0]].lemma if heads else fold(value.speaker).split()[-1]

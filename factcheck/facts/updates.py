@@ -1,0 +1,32 @@
+"""Whether a claim says that its figure or date replaces an earlier one: "the toll rose to 14"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import cast
+
+from factcheck.facts.lexemes import Phrases, read_line
+from factcheck.lexicon import table
+from factcheck.model import Claim, Pair
+
+
+def is_update(pair: Pair) -> bool:
+    """Whether the words of the pair explain a difference as an update."""
+    ours, theirs = _said(pair.ours), _said(pair.theirs)
+    if "always" in ours or "always" in theirs:
+        return True
+    return ("one_side" in ours) != ("one_side" in theirs)
+
+
+def _said(claim: Claim) -> frozenset[str]:
+    line = read_line(claim.sentence)
+    inside = set(claim.tokens)
+    found = (_phrases().at(line, i) for i in range(len(line)) if line[i].first in inside)
+    return frozenset(meaning[0] for meaning in found if meaning is not None)
+
+
+@cache
+def _phrases() -> Phrases[str]:
+    rows = cast("Mapping[str, list[str]]", table("updates"))
+    return Phrases((words, section) for section, phrases in rows.items() for words in phrases)

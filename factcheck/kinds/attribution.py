@@ -1,0 +1,120 @@
+"""Who is said to have said it, and how.
+
+Another speaker, no speaker, a denial that became a confirmation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from factcheck.facts.attribution_changes import denies, is_interested, stated_as_fact, strength_jump
+from factcheck.facts.attribution_matching import (
+    Said,
+    frame_words,
+    frames_of,
+    matched,
+    same_speech,
+)
+from factcheck.facts.changed_words import place
+from factcheck.facts.name_values import Sameness
+from factcheck.facts.speaker_comparison import compare_speakers
+from factcheck.model import Claim, Clash, FindingType, Pair, Place
+
+
+class Change(StrEnum):
+    """What became of the attribution between the two versions, in either direction."""
+
+    SPEAKER = "speaker"
+    DROPPED = "dropped"
+    DENIAL = "denial"
+    STRENGTH = "strength"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Clashes between attributions of the same words; ``change`` says which sort."""
+
+    change: Change = Change.SPEAKER
+
+    finding_type: ClassVar[FindingType] = FindingType.ATTRIBUTION
+    message_fields: ClassVar[tuple[str, ...]] = ("speaker",)
+    clash_tags: ClassVar[tuple[str, ...]] = (
+        "near",
+        "interested",
+        "speaks-for",
+        "nominal",
+        "slight",
+    )
+
+    def clashes(self, pair: Pair) -> Iterator[Clash]:
+        """One clash per attribution whose words the other side has as well."""
+        if self.change is Change.DROPPED:
+            for said, bare, is_ours in stated_as_fact(pair):
+                yield _dropped(pair, said, bare, is_ours=is_ours)
+            return
+        for ours, theirs in matched(pair):
+            if _changed(pair, ours, theirs) is self.change:
+                yield _changed_clash(pair, ours, theirs)
+
+
+def _changed(pair: Pair, ours: Said, theirs: Said) -> Change | None:
+    """The gravest change of the two; who spoke comes before how."""
+    speakers = compare_speakers(ours, theirs)
+    if speakers is Sameness.DIFFERENT:
+        return Change.SPEAKER if _must_be_one(pair, ours, theirs) else None
+    if denies(ours, theirs):
+        return Change.DENIAL
+    one = speakers in {Sameness.SAME, Sameness.PARTIAL, Sameness.VARIANT}
+    return Change.STRENGTH if one and strength_jump(ours, theirs) else None
+
+
+def _must_be_one(pair: Pair, ours: Said, theirs: Said) -> bool:
+    """Whether only one of two speakers can be right: one sentence, or the very words of a quotation.
+
+    Two people may well report the same, and one may contradict the other.
+    """
+    if denies(ours, theirs) or not (pair.near or same_speech(pair, ours, theirs)):
+        return False
+    crossed = [(ours, frames_of(pair.theirs)), (theirs, frames_of(pair.ours))]
+    return all(
+        compare_speakers(one, other) is Sameness.DIFFERENT
+        for one, others in crossed
+        for other in others
+        if other.value.speaker
+    )
+
+
+def _changed_clash(pair: Pair, ours: Said, theirs: Said) -> Clash:
+    tags = {
+        "near": pair.near,
+        "slight": strength_jump(ours, theirs) == 1,
+    }
+    places = _place(pair.ours, ours), _place(pair.theirs, theirs)
+    return Clash(
+        places,
+        key="/".join(sorted((ours.value.cue_lemma, theirs.value.cue_lemma))),
+        tags=frozenset(tag for tag, holds in tags.items() if holds),
+        fields=(("speaker", ours.value.speaker or theirs.value.speaker),),
+        pair=pair,
+    )
+
+
+def _dropped(pair: Pair, said: Said, bare: tuple[int, ...], *, is_ours: bool) -> Clash:
+    attributed, plain = (pair.ours, pair.theirs) if is_ours else (pair.theirs, pair.ours)
+    shown = _place(attributed, said), place(plain, bare, "no source")
+    tags = {"near": pair.near, "interested": is_interested(said)}
+    return Clash(
+        shown if is_ours else shown[::-1],
+        key=said.value.cue_lemma,
+        tags=frozenset(tag for tag, holds in tags.items() if holds),
+        fields=(("speaker", said.value.speaker or "somebody"),),
+        pair=pair,
+    )
+
+
+def _place(claim: Claim, said: Said) -> Place:
+    value = f"{said.value.speaker or 'somebody'}: {said.value.cue_lemma}"
+    return place(claim, tuple(frame_words(said)), value)

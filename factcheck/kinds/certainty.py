@@ -1,0 +1,130 @@
+"""One version is less sure than the other: a hedge lost or added, a plan told as done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from factcheck.facts.certainty import certainty_of, happened, hedges, hints
+from factcheck.facts.changed_words import edited, place
+from factcheck.facts.polarity import denied
+from factcheck.facts.predicates import same_arguments
+from factcheck.model import Certainty, Clash, FindingType, Pair, Place
+
+_LONGEST = 6
+"""Words between hedge and hedged word up to which both are shown as one stretch."""
+
+
+class Change(StrEnum):
+    """What became of it: a hedge came or went, a plan became a deed, or the degree shifted."""
+
+    HEDGE = "hedge"
+    PLAN = "plan"
+    DEGREE = "degree"
+
+
+_CHANGES = {
+    frozenset({Certainty.HEDGED, Certainty.PLAIN}): Change.HEDGE,
+    frozenset({Certainty.PLANNED, Certainty.PLAIN}): Change.PLAN,
+    frozenset({Certainty.HEDGED, Certainty.PLANNED}): Change.DEGREE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Clashes where corresponding words are put forward with different certainty."""
+
+    change: Change = Change.HEDGE
+
+    finding_type: ClassVar[FindingType] = FindingType.QUALIFIER
+    message_fields: ClassVar[tuple[str, ...]] = ("hedged",)
+    clash_tags: ClassVar[tuple[str, ...]] = ("hedge", "plan", "degree")
+
+    def clashes(self, pair: Pair) -> Iterator[Clash]:
+        """One clash per word; nothing where the other side hedges at another place."""
+        for ours, theirs in pair.links:
+            if _change(pair, ours, theirs) is self.change and _is_safe(pair, ours, theirs):
+                yield _clash(pair, ours, theirs, self.change)
+
+
+def _change(pair: Pair, ours: int, theirs: int) -> Change | None:
+    if not _cues(pair, ours, ours=True) and not _cues(pair, theirs, ours=False):
+        return None
+    if pair.ours.sentence.tokens[ours].pos != pair.theirs.sentence.tokens[theirs].pos:
+        return None
+    left = certainty_of(pair.ours.sentence, ours)
+    right = certainty_of(pair.theirs.sentence, theirs)
+    if left is None or right is None or left is right:
+        return None
+    is_noun = pair.ours.sentence.tokens[ours].pos in ("NOUN", "PROPN")
+    change = _CHANGES.get(frozenset({left, right}))
+    if is_noun and (change is Change.DEGREE or (change is Change.PLAN and not _inserted(pair))):
+        return None
+    plain = (pair.ours, ours) if left is Certainty.PLAIN else (pair.theirs, theirs)
+    if change is Change.PLAN and not is_noun and not happened(plain[0].sentence, plain[1]):
+        return None
+    return change
+
+
+def _inserted(pair: Pair) -> bool:
+    """Whether one version is the other with words put in: "planned attack" for "attack"."""
+    return pair.near and all(0 in (_size(edit.ours), _size(edit.theirs)) for edit in pair.edits)
+
+
+def _size(stretch: tuple[int, int]) -> int:
+    return stretch[1] - stretch[0]
+
+
+def _is_safe(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether one side alone hedges among the changed words, and both tell of the same event."""
+    mine, others = _cues(pair, ours, ours=True), _cues(pair, theirs, ours=False)
+    if denied(pair.ours.sentence, ours) or denied(pair.theirs.sentence, theirs):
+        return False
+    changed = edited(pair)
+    left = any(f.tokens[0] in changed[0] for f in hedges(pair.ours.sentence))
+    right = any(f.tokens[0] in changed[1] for f in hedges(pair.theirs.sentence))
+    if not (mine and others) and left and right:
+        return False
+    if not (mine and others) and (_hinted(pair, ours=not mine) or _linked(pair, mine, others)):
+        return False
+    if pair.near:
+        return any(i in changed[0] for i in mine) or any(i in changed[1] for i in others)
+    is_verb = pair.ours.sentence.tokens[ours].pos == "VERB"
+    same_pos = pair.ours.sentence.tokens[ours].pos == pair.theirs.sentence.tokens[theirs].pos
+    return same_pos and (same_arguments(pair, ours, theirs) if is_verb else True)
+
+
+def _linked(pair: Pair, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    """Whether the other side has the hedge too, at another word ("is probably", "is likely")."""
+    return any(a in ours or b in theirs for a, b in pair.links)
+
+
+def _hinted(pair: Pair, *, ours: bool) -> bool:
+    """Whether the side without a hedge of its own speaks with reserve in other words."""
+    side = 0 if ours else 1
+    claim = pair.ours if ours else pair.theirs
+    linked = {link[side] for link in pair.links}
+    loose = [i for i in range(len(claim.sentence.tokens)) if i not in linked]
+    return hints(claim.sentence, loose)
+
+
+def _cues(pair: Pair, word: int, *, ours: bool) -> tuple[int, ...]:
+    sentence = pair.ours.sentence if ours else pair.theirs.sentence
+    return tuple(fact.tokens[0] for fact in hedges(sentence) if fact.anchor == word)
+
+
+def _clash(pair: Pair, ours: int, theirs: int, change: Change) -> Clash:
+    word = pair.ours.sentence.tokens[ours].lemma
+    places = (_place(pair, ours, ours=True), _place(pair, theirs, ours=False))
+    return Clash(places, word, frozenset({change.value}), (("hedged", word),), pair)
+
+
+def _place(pair: Pair, word: int, *, ours: bool) -> Place:
+    claim = pair.ours if ours else pair.theirs
+    token = claim.sentence.tokens[word]
+    cues = _cues(pair, word, ours=ours)
+    near = tuple(cue for cue in cues if abs(cue - word) <= _LONGEST)
+    value = " ".join([*(claim.sentence.tokens[i].text.lower() for i in cues), token.text.lower()])
+    return place(claim, (*near, word), value)

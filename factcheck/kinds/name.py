@@ -1,0 +1,146 @@
+"""Another person, place or organisation in the same role: "Rivera resigned", "Orlov resigned"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+from factcheck.facts.changed_words import partner, place
+from factcheck.facts.name_comparison import compare
+from factcheck.facts.name_spelling import fold
+from factcheck.facts.name_tables import country_named, is_given_name, is_title
+from factcheck.facts.name_values import Name, NameType, Sameness
+from factcheck.model import Claim, Clash, Edit, Fact, FindingType, Pair, Sentence
+
+_LONGEST_EDIT = 6
+"""Words of an edit up to which two names in it are taken to stand for each other."""
+_SMALL = frozenset({"DET", "ADP", "PUNCT", "PART", "CCONJ"})
+_LINKED = 0.75
+"""Share of a claim's other content words that must have a counterpart on the other side."""
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_Facts = Fact[Name]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Clashes between names of different bearers; ``types`` says of which sorts."""
+
+    types: tuple[NameType, ...] = tuple(NameType)
+
+    finding_type: ClassVar[FindingType] = FindingType.NAME
+    message_fields: ClassVar[tuple[str, ...]] = ("sort",)
+    clash_tags: ClassVar[tuple[str, ...]] = ("near", *NameType)
+
+    def clashes(self, pair: Pair) -> Iterator[Clash]:
+        """One clash per two names; a name that both sides have is at odds with nothing."""
+        for ours, theirs in _in_edits(pair) if pair.near else _in_roles(pair):
+            if ours.value.type not in self.types or theirs.value.type not in self.types:
+                continue
+            if _at_odds(pair, ours, theirs):
+                yield _clash(pair, ours, theirs)
+
+
+def _in_edits(pair: Pair) -> Iterator[tuple[_Facts, _Facts]]:
+    """Names that a short edit puts one in place of the other, and nothing else."""
+    for edit in pair.edits:
+        if max(edit.ours[1] - edit.ours[0], edit.theirs[1] - edit.theirs[0]) > _LONGEST_EDIT:
+            continue
+        ours, theirs = _touched(pair.ours, edit.ours), _touched(pair.theirs, edit.theirs)
+        if len(ours) == len(theirs) == 1 and _nothing_else(pair, edit, ours[0], theirs[0]):
+            yield ours[0], theirs[0]
+
+
+def _touched(claim: Claim, edit: tuple[int, int]) -> list[_Facts]:
+    inside = set(range(*edit))
+    return [fact for fact in _names(claim) if inside.intersection(fact.tokens)]
+
+
+def _names(claim: Claim) -> Iterator[_Facts]:
+    for fact in claim.facts:
+        if isinstance(fact.value, Name):
+            yield cast("_Facts", fact)
+
+
+def _nothing_else(pair: Pair, edit: Edit, ours: _Facts, theirs: _Facts) -> bool:
+    sides = ((pair.ours.sentence, edit.ours, ours), (pair.theirs.sentence, edit.theirs, theirs))
+    return all(
+        index in fact.tokens or _is_small(sentence, index)
+        for sentence, (first, last), fact in sides
+        for index in range(first, last)
+    )
+
+
+def _is_small(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.pos in _SMALL or is_title(fold(token.text))
+
+
+def _in_roles(pair: Pair) -> Iterator[tuple[_Facts, _Facts]]:
+    """Names in one grammatical role of two linked words, all else of both claims being linked."""
+    for ours in _names(pair.ours):
+        for theirs in _names(pair.theirs):
+            if ours.value.type is theirs.value.type and _same_role(pair, ours, theirs):
+                yield ours, theirs
+
+
+def _same_role(pair: Pair, ours: _Facts, theirs: _Facts) -> bool:
+    left, right = pair.ours.sentence, pair.theirs.sentence
+    roles = _role(left, ours.anchor), _role(right, theirs.anchor)
+    if roles[0][0] != roles[1][0] or partner(pair, roles[0][1], ours=True) != roles[1][1]:
+        return False
+    return _rest_linked(pair, ours, is_ours=True) and _rest_linked(pair, theirs, is_ours=False)
+
+
+def _role(sentence: Sentence, index: int) -> tuple[str, int]:
+    """Label of the role and the word it is played to; for "in Homs" the label is "in"."""
+    token = sentence.tokens[index]
+    if token.dep == "pobj":
+        preposition = sentence.tokens[token.head]
+        return preposition.lemma, preposition.head
+    return token.dep, token.head
+
+
+def _rest_linked(pair: Pair, fact: _Facts, *, is_ours: bool) -> bool:
+    claim = pair.ours if is_ours else pair.theirs
+    linked = {link[0 if is_ours else 1] for link in pair.links}
+    rest = [
+        i for i in claim.tokens if claim.sentence.tokens[i].pos in _CONTENT and i not in fact.tokens
+    ]
+    return len(rest) > 1 and sum(i in linked for i in rest) / len(rest) >= _LINKED
+
+
+def _at_odds(pair: Pair, ours: _Facts, theirs: _Facts) -> bool:
+    if compare(ours.value, theirs.value) is not Sameness.DIFFERENT:
+        return False
+    return (
+        ours.value.type is theirs.value.type
+        and _well_known(ours.value, pair)
+        and _well_known(theirs.value, pair)
+        and not _elsewhere(pair.theirs.sentence, ours.value)
+        and not _elsewhere(pair.ours.sentence, theirs.value)
+    )
+
+
+def _well_known(name: Name, pair: Pair) -> bool:
+    """Whether the name says enough: a surname in an unchanged sentence, else a full name."""
+    if name.type is not NameType.PERSON:
+        return country_named(fold(name.canonical)) is not None or name.canonical[:1].isupper()
+    return name.full or (pair.near and not is_given_name(fold(name.canonical)))
+
+
+def _elsewhere(sentence: Sentence, name: Name) -> bool:
+    """Whether the sentence has the name's last word somewhere: the two then only changed places."""
+    last = fold(name.head).split()[-1:]
+    return any([fold(token.text)] == last for token in sentence.tokens)
+
+
+def _clash(pair: Pair, ours: _Facts, theirs: _Facts) -> Clash:
+    sort = ours.value.type
+    key = "/".join(sorted((fold(ours.value.canonical), fold(theirs.value.canonical))))
+    tags = {sort.value, *(("near",) if pair.near else ())}
+    places = (
+        place(pair.ours, ours.tokens, ours.value.canonical),
+        place(pair.theirs, theirs.tokens, theirs.value.canonical),
+    )
+    return Clash(places, key, frozenset(tags), (("sort", sort.value),), pair)

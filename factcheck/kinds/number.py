@@ -1,0 +1,215 @@
+"""Two versions give different quantities for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import ClassVar
+
+from factcheck.facts.agreement import Agreement
+from factcheck.facts.binding import (
+    alone,
+    moved,
+    other_names,
+    other_rank,
+    replaced,
+    same_standing,
+    values_of,
+)
+from factcheck.facts.changed_words import place
+from factcheck.facts.date_values import DateValue
+from factcheck.facts.date_values import compare as compare_dates
+from factcheck.facts.event_numbers import changed_events
+from factcheck.facts.quantity_binding import bound_alike, exchanged
+from factcheck.facts.quantity_text import describe
+from factcheck.facts.quantity_values import (
+    Bound,
+    Form,
+    Quantity,
+    Tolerances,
+    compare,
+    limits_differ,
+)
+from factcheck.facts.updates import is_update
+from factcheck.model import Clash, Fact, FindingType, Pair
+
+
+class What(StrEnum):
+    """What differs: value, unit of one figure, vague count, one event or several, limit."""
+
+    VALUE = "value"
+    UNIT = "unit"
+    VAGUE = "vague"
+    EVENT = "event"
+    LIMIT = "limit"
+
+
+class Measure(StrEnum):
+    """What sort of quantity a rule speaks of."""
+
+    COUNT = "count"
+    MONEY = "money"
+    SHARE = "share"
+    MEASURE = "measure"
+    ORDINAL = "ordinal"
+    AGE = "age"
+    SCORE = "score"
+    TIMES = "times"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Clashes between quantities that are bound to the same thing.
+
+    ``approx``, ``rounding`` and ``converted`` are shares of a value: how far "about" reaches, how
+    far a rounded figure may lie from the exact one, and how far a figure in another unit.
+    """
+
+    what: What = What.VALUE
+    measures: tuple[Measure, ...] = tuple(Measure)
+    approx: Decimal = Tolerances().approx
+    rounding: Decimal = Tolerances().rounding
+    converted: Decimal = Tolerances().converted
+
+    finding_type: ClassVar[FindingType] = FindingType.NUMBER
+    message_fields: ClassVar[tuple[str, ...]] = ()
+    clash_tags: ClassVar[tuple[str, ...]] = ("update-language", "reworded", "scale", "loose-bound")
+
+    def clashes(self, pair: Pair) -> Iterator[Clash]:
+        """One clash per pair of quantities that cannot both be true."""
+        if self.what is What.EVENT:
+            for event in changed_events(pair):
+                yield _clash(pair, event.ours, event.theirs, event.key, _tags(pair, None, None))
+            return
+        if self.what is What.LIMIT and not pair.near:
+            return
+        for ours, theirs in _matched(pair):
+            if _measure(ours.value) in self.measures and self._differ(ours.value, theirs.value):
+                tags = _tags(pair, ours.value, theirs.value)
+                yield _clash(pair, _shown(ours), _shown(theirs), _key(ours, theirs), tags)
+
+    def _differ(self, ours: Quantity, theirs: Quantity) -> bool:
+        tolerances = Tolerances(self.approx, self.rounding, self.converted)
+        other_unit = ours.unit != theirs.unit and (ours.lo, ours.hi) == (theirs.lo, theirs.hi)
+        if self.what is What.UNIT:
+            points = {ours.unit, theirs.unit} == {
+                "percent",
+                "percentage point",
+            } and ours.lo == theirs.lo
+            return points or (
+                other_unit and compare(ours, theirs, tolerances) is Agreement.CONFLICT
+            )
+        if self.what is What.LIMIT:
+            return (
+                limits_differ(ours, theirs)
+                and compare(ours, theirs, tolerances) is not Agreement.CONFLICT
+            )
+        vague = Bound.VAGUE in {ours.bound, theirs.bound}
+        if vague != (self.what is What.VAGUE) or other_unit:
+            return False
+        return compare(ours, theirs, tolerances) is Agreement.CONFLICT
+
+
+def _matched(pair: Pair) -> Iterator[tuple[Fact[Quantity], Fact[Quantity]]]:
+    """Quantities of the two claims that answer each other."""
+    if other_names(pair) or _dates_differ(pair) or (other_rank(pair) and not pair.near):
+        return
+    left = [fact for fact in values_of(pair.ours, Quantity) if not _is_event(fact)]
+    right = [fact for fact in values_of(pair.theirs, Quantity) if not _is_event(fact)]
+    if pair.near:
+        found = [(a, b) for a, b in replaced(pair, left, right) if exchanged(pair, a, b)]
+        found += moved(pair, left, right, found, lambda a, b: bound_alike(pair, a, b))
+    else:
+        found = list(alone(left, right, lambda a, b: bound_alike(pair, a, b)))
+    for ours, theirs in found:
+        if same_standing(pair, ours.anchor, theirs.anchor) and not _answered(
+            ours, theirs, left, right
+        ):
+            yield ours, theirs
+
+
+def _is_event(fact: Fact[Quantity]) -> bool:
+    return fact.value.form in {Form.ARTICLE, Form.BARE_PLURAL}
+
+
+def _dates_differ(pair: Pair) -> bool:
+    """Figures of different days are different figures."""
+    left, right = values_of(pair.ours, DateValue), values_of(pair.theirs, DateValue)
+    verdicts = {compare_dates(a.value, b.value) for a in left for b in right}
+    return Agreement.CONFLICT in verdicts and verdicts.isdisjoint(
+        {Agreement.EQUAL, Agreement.COMPATIBLE}
+    )
+
+
+def _answered(
+    ours: Fact[Quantity],
+    theirs: Fact[Quantity],
+    left: list[Fact[Quantity]],
+    right: list[Fact[Quantity]],
+) -> bool:
+    """Whether each value stands elsewhere on the other side: only the order changed."""
+    mine = any(b is not theirs and _same(ours.value, b.value) for b in right)
+    other = any(a is not ours and _same(a.value, theirs.value) for a in left)
+    return mine and other
+
+
+def _same(ours: Quantity, theirs: Quantity) -> bool:
+    return (ours.lo, ours.hi, ours.unit, ours.noun) == (
+        theirs.lo,
+        theirs.hi,
+        theirs.unit,
+        theirs.noun,
+    )
+
+
+def _measure(quantity: Quantity) -> Measure:
+    by_dimension = {
+        "count": Measure.COUNT, "money": Measure.MONEY, "share": Measure.SHARE, "points": Measure.SHARE,
+        "ordinal": Measure.ORDINAL, "age": Measure.AGE, "score": Measure.SCORE, "times": Measure.TIMES,
+    }  # fmt: skip
+    return by_dimension.get(quantity.dimension, Measure.MEASURE)
+
+
+def _tags(pair: Pair, ours: Quantity | None, theirs: Quantity | None) -> frozenset[str]:
+    """What overrides may ask for."""
+    found = set()
+    if is_update(pair):
+        found.add("update-language")
+    if not pair.near:
+        found.add("reworded")
+    if ours is not None and theirs is not None:
+        if {ours.bound, theirs.bound} - {Bound.EQ}:
+            found.add("loose-bound")
+        if (
+            ours.lo
+            and theirs.lo
+            and _is_power_of_ten(max(ours.lo, theirs.lo) / min(ours.lo, theirs.lo))
+        ):
+            found.add("scale")
+    return frozenset(found)
+
+
+def _is_power_of_ten(ratio: Decimal) -> bool:
+    return ratio in {Decimal(10) ** power for power in range(1, 10)}
+
+
+def _key(ours: Fact[Quantity], theirs: Fact[Quantity]) -> str:
+    """The thing counted, or the word that both quantities hang on."""
+    for value in (ours.value, theirs.value):
+        if value.noun or value.of:
+            return value.noun or value.of
+    return ours.sentence.tokens[ours.anchor].lemma
+
+
+_Shown = tuple[tuple[int, ...], str]
+
+
+def _shown(fact: Fact[Quantity]) -> _Shown:
+    return fact.tokens, describe(fact.value)
+
+
+def _clash(pair: Pair, ours: _Shown, theirs: _Shown, key: str, tags: frozenset[str]) -> Clash:
+    places = (place(pair.ours, *ours), place(pair.theirs, *theirs))
+    return Clash(places, key, tags, (), pair)

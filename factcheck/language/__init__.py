@@ -1,0 +1,21 @@
+"""Text to parsed sentences. spaCy is behind ``factcheck.language.spacy`` and imported only when asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.ports import Parser
+
+
+@cache
+def load_parser(jobs: int = 1) -> Parser:
+    """Load the best installed English pipeline once; *jobs* processes share long inputs.
+
+    Raises:
+        LanguageError: no English pipeline is installed.
+    """
+    from factcheck.language.spacy import SpacyParser  # noqa: PLC0415 -- heavy, and only when asked
+
+    return SpacyParser.load(jobs)

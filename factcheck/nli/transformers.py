@@ -1,0 +1,177 @@
+"""Any NLI checkpoint of Hugging Face Transformers as the backend, with torch loaded on use."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.model import ModelIdentity, Scores
+from factcheck.nli import checkpoint
+from factcheck.nli.calibration import Calibration, Settings, read_settings
+from factcheck.nli.labels import Columns, find_columns
+from factcheck.nli.marking import mark_changes
+from factcheck.ports import Progress
+
+if TYPE_CHECKING:
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+_ROWS = 8
+_STEP = 16
+_LONGEST = 512
+_DIGITS = 4
+
+
+def load(model: str | Path | None = None, *, allow_download: bool = False) -> TransformersBackend:
+    """Load a model: None is the shipped one, else a directory or a hub id.
+
+    Offline unless `allow_download` is set. Uses CUDA where there is one.
+
+    Raises:
+        BackendError: in one line, when there is no such model or it is no NLI model.
+    """
+    from factcheck.nli.loading import load_parts
+
+    found = checkpoint.find(model, allow_download=allow_download)
+    settings = read_settings(found.directory)
+    network, tokenizer = load_parts(found.directory, half=settings.bfloat16)
+    columns = find_columns(network.config.id2label or {}, found.name)
+    name = f"{settings.name}-{settings.version}" if settings.name else found.name
+    identity = ModelIdentity(
+        name, checkpoint.weights_digest(found.directory), settings.calibration.calibrated
+    )
+    return TransformersBackend(network, tokenizer, columns, settings, identity)
+
+
+class TransformersBackend:
+    """Scores pairs with one loaded model; holds no state that scoring changes."""
+
+    def __init__(
+        self,
+        network: PreTrainedModel,
+        tokenizer: PreTrainedTokenizerBase,
+        columns: Columns,
+        settings: Settings,
+        identity: ModelIdentity,
+    ) -> None:
+        self._network = network
+        self._tokenizer = tokenizer
+        self._columns = columns
+        self._settings = settings
+        self._identity = identity
+        self._max_length = settings.max_length or _longest(network, tokenizer)
+
+    @property
+    def identity(self) -> ModelIdentity:
+        """The model's name and the SHA-256 of its weights."""
+        return self._identity
+
+    @property
+    def calibration(self) -> Calibration:
+        """Thresholds and confidence of this model; safe defaults where nobody measured them."""
+        return self._settings.calibration
+
+    @property
+    def max_length(self) -> int:
+        """Tokens of premise and hypothesis together; beyond it a pair is cut and flagged."""
+        return self._max_length
+
+    def score(
+        self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None
+    ) -> tuple[Scores, ...]:
+        """Return probabilities for every pair, same length and order as `pairs`.
+
+        Probabilities are rounded to 4 decimals and sum to 1. A pair over `max_length` tokens is
+        scored on its beginning and flagged `truncated`. Equal pairs are scored once.
+
+        A pair's scores depend neither on the other pairs nor on the number of threads: batches
+        have fixed shapes, and each runs on one thread.
+        """
+        distinct = list(dict.fromkeys(pairs))
+        marked = [self._marked(pair) for pair in distinct]
+        lengths = self._lengths(marked)
+        found: dict[tuple[str, str], Scores] = {}
+        batches = list(self._batches(lengths))
+        with ThreadPoolExecutor(os.cpu_count(), initializer=_use_one_thread) as threads:
+            for group, rows in zip(
+                (group for group, _ in batches),
+                threads.map(lambda batch: self._rows(marked, *batch), batches),
+                strict=True,
+            ):
+                for i, row in zip(group, rows, strict=True):
+                    found[distinct[i]] = self._scores(row, truncated=lengths[i] > self._max_length)
+                if progress is not None:
+                    progress(len(found), len(distinct))
+        return tuple(found[pair] for pair in pairs)
+
+    def _marked(self, pair: tuple[str, str]) -> tuple[str, str]:
+        style = self._settings.marks
+        return pair if style is None else mark_changes(*pair, style)
+
+    def _lengths(self, pairs: Sequence[tuple[str, str]]) -> list[int]:
+        if not pairs:
+            return []
+        encoded = self._tokenizer(*_sides(pairs), verbose=False)
+        return [len(ids) for ids in encoded["input_ids"]]
+
+    def _batches(self, lengths: Sequence[int]) -> Iterator[tuple[list[int], int]]:
+        """Yield the indices and the width in tokens of each batch, the widest first."""
+        by_width: defaultdict[int, list[int]] = defaultdict(list)
+        for i, length in enumerate(lengths):
+            by_width[min(-(-length // _STEP) * _STEP, self._max_length)].append(i)
+        for width, indices in sorted(by_width.items(), reverse=True):
+            for start in range(0, len(indices), _ROWS):
+                yield indices[start : start + _ROWS], width
+
+    def _rows(
+        self, pairs: Sequence[tuple[str, str]], group: Sequence[int], width: int
+    ) -> list[list[float]]:
+        """Return the probabilities of the group, shape (pairs, labels).
+
+        A short group is filled up with its first pair: another shape may take other code paths in
+        the linear algebra, which changes the last digits.
+        """
+        import torch
+
+        full = [*group, *[group[0]] * (_ROWS - len(group))]
+        encoded = self._tokenizer(
+            *_sides([pairs[i] for i in full]),
+            padding="max_length",
+            truncation="longest_first",
+            max_length=width,
+            return_tensors="pt",
+        ).to(self._network.device)
+        with torch.inference_mode():
+            logits = self._network(**encoded).logits.float()
+        heat = self.calibration.temperature
+        rows: list[list[float]] = torch.softmax(logits / heat, dim=-1).tolist()
+        return rows[: len(group)]
+
+    def _scores(self, row: Sequence[float], *, truncated: bool) -> Scores:
+        entailment, contradiction = (
+            0.0 if column is None else round(row[column], _DIGITS)
+            for column in (self._columns.entailment, self._columns.contradiction)
+        )
+        neutral = max(0.0, round(1.0 - entailment - contradiction, _DIGITS))
+        return Scores(entailment, neutral, contradiction, truncated)
+
+
+def _sides(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    return [premise for premise, _ in pairs], [hypothesis for _, hypothesis in pairs]
+
+
+def _use_one_thread() -> None:
+    """Hold for the calling worker thread only; how sums are split depends on the threads."""
+    import torch
+
+    torch.set_num_threads(1)
+
+
+def _longest(network: PreTrainedModel, tokenizer: PreTrainedTokenizerBase) -> int:
+    """Return the most tokens a model nobody described takes; RoBERTa's count starts at padding."""
+    positions = getattr(network.config, "max_position_embeddings", _LONGEST)
+    offset = 2 if "roberta" in network.config.model_type else 0
+    return int(min(_LONGEST, positions - offset, tokenizer.model_max_length))

@@ -1,0 +1,83 @@
+"""Read a version of a story from a file: one module per format, found by its suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path, PurePath
+from typing import cast
+
+from factcheck import plugins
+from factcheck.errors import ReadError
+from factcheck.model import Document
+from factcheck.readers._parts.layout import structured
+
+Reader = Callable[[str, bytes], Document]
+"""What a reader's ``read`` is: the name as typed and the bytes of the file."""
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+_LIMIT = 20_000_000
+"""Bytes of a file: far above any story, below what would fill the memory."""
+
+
+def read(path: str, *, published: date | None = None, stdin: bytes | None = None) -> Document:
+    """Read one file; *stdin* are the bytes for ``-``. A day given here beats the one in the file.
+
+    Raises:
+        ReadError: the file cannot be read as a story; the message names file, expectation and finding.
+    """
+    data = _bytes(path, stdin)
+    suffix = "" if path == STDIN else PurePath(path).suffix.lower()
+    document = _reader(path, suffix)(path, data)
+    return document if published is None else replace(document, published=published)
+
+
+def structure(document: Document) -> Document:
+    """Fill in what a document that has only its text leaves out: paragraphs, headline, dateline, day."""
+    return structured(document)
+
+
+def suffixes() -> tuple[str, ...]:
+    """All suffixes that are read, sorted."""
+    return tuple(sorted(suffix for suffix, _ in _by_suffix().items() if suffix))
+
+
+def _reader(path: str, suffix: str) -> Reader:
+    names = _by_suffix()
+    if suffix not in names:
+        raise ReadError(f"{path}: expected one of {', '.join(suffixes())}, found {suffix}")
+    return cast("Reader", plugins.load(__name__, names[suffix]).read)
+
+
+@cache
+def _by_suffix() -> Mapping[str, str]:
+    """Which module reads a suffix; the modules import their libraries only when they read."""
+    found: dict[str, str] = {}
+    for name in plugins.names(__name__):
+        for suffix in plugins.load(__name__, name).SUFFIXES:
+            found[suffix] = name
+    return found
+
+
+def _bytes(path: str, stdin: bytes | None) -> bytes:
+    if path == STDIN:
+        if stdin is None:
+            raise ReadError(f"{path}: expected text on standard input, found none")
+        return stdin
+    place = Path(path)
+    try:
+        if place.is_dir():
+            raise ReadError(f"{path}: expected a file, found a directory")
+        size = place.stat().st_size
+        if size > _LIMIT:
+            raise ReadError(f"{path}: expected at most {_LIMIT} bytes, found {size}")
+        return place.read_bytes()
+    except FileNotFoundError:
+        raise ReadError(f"{path}: expected a file, found nothing there") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ReadError(f"{path}: expected a readable file, found: {reason}") from None

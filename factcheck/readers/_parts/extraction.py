@@ -1,0 +1,93 @@
+"""Collect the readable text of a marked-up source, paragraph by paragraph, and where each piece stood."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from factcheck.model import SourceMap, Span
+from factcheck.readers._parts.lines import line_and_column, line_starts
+
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not the no-break space: that one is meant
+_BETWEEN = "\n\n"
+
+
+class Extraction:
+    """A text that grows. White space is collapsed as a browser does; paragraphs are never empty."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._points: list[tuple[int, int]] = []  # (offset in the text, offset in the source)
+        self._start: int | None = None  # of the open paragraph
+        self._space: int | None = None  # source offset of white space not yet written
+        self.paragraphs: list[Span] = []
+
+    @property
+    def text(self) -> str:
+        """All that was collected so far."""
+        return "".join(self._pieces)
+
+    def add(self, words: str, at: int) -> None:
+        """Append *words*, which stand literally at offset *at* of the source."""
+        end = 0
+        for gap in _SPACES.finditer(words):
+            self._put(words[end : gap.start()], at + end)
+            if self._space is None:
+                self._space = at + gap.start()
+            end = gap.end()
+        self._put(words[end:], at + end)
+
+    def add_at_point(self, words: str, at: int) -> None:
+        """Append *words* that the source spells otherwise (an entity): all of them stand at *at*."""
+        for sign in words:
+            self.add(sign, at)
+
+    def break_line(self, at: int) -> None:
+        """Append a line end inside the paragraph; nothing at its start."""
+        if self._start is not None:
+            self._space = None
+            self._write("\n", at)
+
+    def end_paragraph(self) -> Span | None:
+        """Close the open paragraph and return where it stands; None if it holds nothing."""
+        self._space = None
+        if self._start is None:
+            return None
+        while self._pieces[-1] == "\n":  # a line break at the end of a paragraph shows nothing
+            self._pieces.pop()
+            self._length -= 1
+        span = Span(self._start, self._length)
+        self.paragraphs.append(span)
+        self._start = None
+        return span
+
+    def source_map(self, source: str) -> SourceMap:
+        """Lines and columns in *source* for the whole text."""
+        starts = line_starts(source)
+        points = [(offset, at) for offset, at in self._points if offset < self._length]
+        runs: list[tuple[int, int, int]] = []
+        for (offset, at), (end, _) in zip(points, [*points[1:], (self._length, 0)], strict=True):
+            lines = starts[bisect_right(starts, at) : bisect_left(starts, at + end - offset)]
+            runs.append((offset, *line_and_column(starts, at)))
+            runs += [(offset + start - at, *line_and_column(starts, start)) for start in lines]
+        return SourceMap(tuple(runs))
+
+    def _put(self, words: str, at: int) -> None:
+        if not words:
+            return
+        if self._start is None:
+            if self.paragraphs:
+                self._pieces.append(_BETWEEN)
+                self._length += len(_BETWEEN)
+            self._start = self._length
+        elif self._space is not None and self._pieces[-1] != "\n":
+            self._write(" ", self._space)
+        self._space = None
+        self._write(words, at)
+
+    def _write(self, words: str, at: int) -> None:
+        if not self._points or self._points[-1][1] - self._points[-1][0] != at - self._length:
+            self._points.append((self._length, at))
+        self._pieces.append(words)
+        self._length += len(words)

@@ -1,0 +1,35 @@
+"""Parts that are slow to load, shared by all tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck import Checker, Document, Report
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+
+
+@pytest.fixture(scope="session")
+def rules_only() -> Checker:
+    """The checker without the model."""
+    return Checker(nli=False)
+
+
+@pytest.fixture(scope="session")
+def with_model() -> Checker:
+    """The checker with the model that ships."""
+    return Checker()
+
+
+@pytest.fixture
+def check(rules_only: Checker) -> Callable[..., Report]:
+    """Check texts as versions named a, b, c ... without the model."""
+
+    def run(*texts: str, candidate: str | None = None) -> Report:
+        documents = [Document(id=chr(97 + n), text=text) for n, text in enumerate(texts)]
+        return rules_only.check(documents, candidate=candidate)
+
+    return run

@@ -1,0 +1,127 @@
+"""Verbs that say something else of the same things, turned directions, swapped roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.kinds import direction, predicate, roles
+from factcheck.ports import PairKind
+
+
+@pytest.mark.parametrize(
+    ("kind", "ours", "theirs", "places"),
+    [
+        pytest.param(
+            predicate.Kind(),
+            "Norway offered asylum to the pilot and his wife.",
+            "Norway granted asylum to the pilot and his wife.",
+            ("offered asylum", "granted asylum"),
+            id="stronger-commitment",
+        ),
+        pytest.param(
+            predicate.Kind(),
+            "Exports of salmon rose in the spring.",
+            "Exports of salmon fell in the spring.",
+            ("rose", "fell"),
+            id="opposite-verb",
+        ),
+        pytest.param(
+            predicate.Kind(),
+            "The landslide injured two hikers on the trail.",
+            "The landslide killed two hikers on the trail.",
+            ("injured two hikers", "killed two hikers"),
+            id="other-outcome",
+        ),
+        pytest.param(
+            predicate.Kind(),
+            "The rise in rents worries the mayor.",
+            "The fall in rents worries the mayor.",
+            ("rise", "fall"),
+            id="opposite-noun",
+        ),
+        pytest.param(
+            direction.Kind(),
+            "The mine closed before the war.",
+            "The mine closed after the war.",
+            ("before", "after"),
+            id="order-of-events",
+        ),
+        pytest.param(
+            roles.Kind(),
+            "The referee sued the striker in May.",
+            "The striker sued the referee in May.",
+            ("referee sued the striker", "striker sued the referee"),
+            id="swapped",
+        ),
+        pytest.param(
+            roles.Kind(),
+            "The referee sued the striker in May.",
+            "The referee was sued by the striker in May.",
+            ("referee sued the striker", "referee was sued by the striker"),
+            id="swapped-by-the-passive",
+        ),
+    ],
+)
+def test_another_story(
+    clashing: Callable[..., list[tuple[str, ...]]],
+    kind: PairKind,
+    ours: str,
+    theirs: str,
+    places: tuple[str, str],
+) -> None:
+    assert clashing(kind, ours, theirs) == [places]
+
+
+@pytest.mark.parametrize(
+    ("kind", "ours", "theirs"),
+    [
+        pytest.param(
+            predicate.Kind(),
+            "Exports of salmon rose in the spring.",
+            "Exports of salmon climbed in the spring.",
+            id="synonym",
+        ),
+        pytest.param(
+            predicate.Kind(),
+            "The board did not accept the merger.",
+            "The board rejected the merger.",
+            id="denied-opposite",
+        ),
+        pytest.param(
+            predicate.Kind(),
+            "The shop opened in May and closed in June.",
+            "The shop, opened in May, closed in June.",
+            id="one-after-the-other",
+        ),
+        pytest.param(
+            direction.Kind(),
+            "The price rose to 12 from 10 crowns.",
+            "The price rose from 10 to 12 crowns.",
+            id="both-directions-exchanged",
+        ),
+        pytest.param(
+            direction.Kind(),
+            "The rule is different from the old one.",
+            "The rule is different to the old one.",
+            id="idiom",
+        ),
+        pytest.param(
+            roles.Kind(),
+            "The referee sued the striker in May.",
+            "The striker was sued by the referee in May.",
+            id="passive",
+        ),
+        pytest.param(
+            roles.Kind(),
+            "The referee met the striker in May.",
+            "The striker met the referee in May.",
+            id="symmetric-verb",
+        ),
+    ],
+)
+def test_the_same_story(
+    clashing: Callable[..., list[tuple[str, ...]]], kind: PairKind, ours: str, theirs: str
+) -> None:
+    assert clashing(kind, ours, theirs) == []

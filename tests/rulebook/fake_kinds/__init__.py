@@ -1,0 +1,1 @@
+"""Kinds for the tests of the rulebook: small, steady, with an option of every type."""

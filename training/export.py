@@ -1,0 +1,92 @@
+"""Put a trained checkpoint into the package: half-precision weights, tokenizer and settings."""
+
+import argparse
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from safetensors.torch import load_file, save_file
+from transformers import AutoTokenizer
+
+from factcheck.nli.checkpoint import SHIPPED
+from training.recipe import RECIPE, Recipe, read_recipe
+from training.train import load_model
+
+
+def export(checkpoint: Path, target: Path, recipe: Recipe, fitted: Mapping[str, object]) -> None:
+    """Write config, weights, tokenizer and `factcheck.json` to `target`, replacing what is there.
+
+    `fitted` has the temperature, thresholds, confidence and calibration (see training.fit).
+    """
+    staged = target.with_name(target.name + ".part")
+    shutil.rmtree(staged, ignore_errors=True)
+    half = load_model(checkpoint).half()  # type: ignore[no-untyped-call]
+    half.save_pretrained(staged)
+    weights = load_file(staged / "model.safetensors")
+    save_file(weights, staged / "model.safetensors", metadata={"format": "pt"})
+    (staged / "model.safetensors").chmod(0o644)
+    AutoTokenizer.from_pretrained(checkpoint, local_files_only=True).save_pretrained(staged)
+    _tidy_tokenizer(staged / "tokenizer_config.json", recipe.run_max_length)
+    text = json.dumps(settings(recipe, fitted), indent=2, ensure_ascii=False) + "\n"
+    (staged / "factcheck.json").write_text(text, encoding="utf-8")
+    shutil.rmtree(target, ignore_errors=True)
+    staged.rename(target)
+
+
+def settings(recipe: Recipe, fitted: Mapping[str, object]) -> dict[str, object]:
+    """Return what the model says of itself at run time."""
+    marks = recipe.marks
+    return {
+        "format": 1,
+        "name": recipe.name,
+        "version": recipe.version,
+        "license": "Apache-2.0; training data credited in trained_on and docs/model.md",
+        "backbone": "sentence-transformers/all-MiniLM-L6-v2",
+        "marks": {
+            "enabled": True,
+            "open": marks.open,
+            "close": marks.close,
+            "min_ratio": marks.min_ratio,
+        },
+        "max_length": recipe.run_max_length,
+        "bfloat16": True,
+        **fitted,
+        "trained_on": [
+            *(f"{source.file} ({source.licence})" for source in recipe.sources),
+            *(f"summedits_{name} (Apache-2.0)" for name in recipe.versions),
+        ],
+    }
+
+
+UNFITTED: Mapping[str, object] = {
+    "temperature": 1.0,
+    "thresholds": {"conflict": 0.8, "review": 0.6},
+    "confidence": [],
+    "calibration": {"data": "none yet", "date": "", "pairs": 0},
+}
+
+
+def _tidy_tokenizer(path: Path, max_length: int) -> None:
+    """Drop what only the training machine means, and state the true length."""
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    for key in ("name_or_path", "is_local", "local_files_only", "max_length"):
+        raw.pop(key, None)
+    raw["model_max_length"] = max_length
+    path.write_text(json.dumps(raw, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Read the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--fitted", type=Path, help="JSON of training.fit; without it, defaults")
+    parser.add_argument("--target", type=Path, default=SHIPPED)
+    parser.add_argument("--recipe", type=Path, default=RECIPE)
+    options = parser.parse_args()
+    fitted = json.loads(options.fitted.read_text("utf-8")) if options.fitted else UNFITTED
+    export(options.checkpoint, options.target, read_recipe(options.recipe), fitted)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""Read the training recipe: sources, stages and sizes."""
+
+import sys
+import sysconfig
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from factcheck.nli.marking import MarkStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One training file: its name without `.jsonl.gz`, most pairs to take, and its licence."""
+
+    file: str
+    cap: int
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One training stage; it ends after its epochs or its minutes, whichever comes first.
+
+    `mark_share` (0..1) is the share of near-identical pairs whose changes are marked.
+    """
+
+    name: str
+    minutes: float
+    batch: int
+    learning_rate: float
+    warmup: float
+    max_length: int
+    mark_share: float
+    epochs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How many pairs of each kind are made from open sentences."""
+
+    harmless: int
+    harmless_again: int
+    spelling: int
+    roles: int
+    reported: int
+    itself_again: int
+    unrelated: int
+    same_name: int
+    same_text: int
+    itself: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """All that decides the weights, besides the data and the code."""
+
+    name: str
+    version: str
+    seed: int
+    backbone: Path
+    marks: MarkStyle
+    run_max_length: int
+    label_smoothing: float
+    stages: tuple[Stage, ...]
+    sources: tuple[Source, ...]
+    made: Made
+    versions: tuple[str, ...]
+    held_out_share: float
+    replay: int
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Read `recipe.yaml`; an unknown or missing key is a TypeError or KeyError that names it."""
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return Recipe(
+        **{
+            **raw,
+            "version": str(raw["version"]),
+            "backbone": Path(sysconfig.get_paths()["purelib"]) / raw["backbone"],
+            "marks": MarkStyle(**raw["marks"]),
+            "stages": tuple(Stage(**stage) for stage in raw["stages"]),
+            "sources": tuple(Source(**source) for source in raw["sources"]),
+            "made": Made(**raw["made"]),
+            "versions": tuple(raw["versions"]),
+        }
+    )
+
+
+RECIPE = Path(__file__).with_name("recipe.yaml")
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{read_recipe(RECIPE)}\n")
