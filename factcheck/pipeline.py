@@ -74,9 +74,7 @@ class Checker:
 
     def analyse(self, documents: Sequence[Document]) -> tuple[Analysis, ...]:
         """Sentences, claims and facts of each document, in the order given."""
-        whole = tuple(structure(document) for document in documents)
-        parsed = load_parser()(whole)
-        return tuple(_analyse(d, sentences) for d, sentences in zip(whole, parsed, strict=True))
+        return analyse(documents)
 
     def check(
         self,
@@ -156,29 +154,32 @@ class Checker:
     def _pair_verdicts(
         self, pairs: Sequence[Pair], judgements: Mapping[Pair, Judgement]
     ) -> Iterator[Verdict]:
-        thresholds = self._thresholds()
         rules = self.rulebook.pair_rules
         hits = {pair: [hit for rule in rules for hit in rule.hits(pair)] for pair in pairs}
         explained = {_sentences(pair) for pair, found in hits.items() if verdicts.explains(found)}
         for pair, found in hits.items():
             judgement = judgements.get(pair)
             yield from verdicts.decide(found, judgement)
-            if judgement is None or _sentences(pair) in explained:
-                continue
-            band = verdicts.model_band(pair, judgement, thresholds)
-            if band is not None and self.rulebook.model_rule is not None:
-                hit = self.rulebook.model_rule.hit(_model_clash(pair))
-                yield verdicts.model_verdict(hit, band, judgement)
+            if judgement is not None and _sentences(pair) not in explained:
+                yield from self._model_verdicts(pair, judgement)
+
+    def _model_verdicts(self, pair: Pair, judgement: Judgement) -> Iterator[Verdict]:
+        calibration = self.backend.calibration
+        band = verdicts.model_band(pair, judgement, calibration)
+        if band is not None and self.rulebook.model_rule is not None:
+            hit = self.rulebook.model_rule.hit(_model_clash(pair))
+            yield verdicts.model_verdict(hit, band, judgement, calibration)
 
     def _document_verdicts(self, analyses: Sequence[Analysis]) -> Iterator[Verdict]:
         for rule in self.rulebook.document_rules:
             yield from verdicts.decide(list(rule.hits_across(analyses)), None)
 
-    def _thresholds(self) -> verdicts.Thresholds:
-        calibration = self.backend.calibration if self._wants_model else None
-        if calibration is None:
-            return verdicts.Thresholds(conflict=1.0, review=1.0)
-        return verdicts.Thresholds(calibration.conflict, calibration.review)
+
+def analyse(documents: Sequence[Document]) -> tuple[Analysis, ...]:
+    """Sentences, claims and facts of each document, in the order given; needs no rules and no model."""
+    structured = tuple(structure(document) for document in documents)
+    parsed = load_parser()(structured)
+    return tuple(_analyse(d, sentences) for d, sentences in zip(structured, parsed, strict=True))
 
 
 def _refuse(documents: Sequence[Document], candidate: str | None) -> None:

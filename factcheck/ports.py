@@ -18,8 +18,27 @@ class Parser(Protocol):
         """One tuple of sentences per document, same order."""
 
 
+class Calibration(Protocol):
+    """How a model's pair score (the mean contradiction probability of both directions) is to be read."""
+
+    @property
+    def conflict(self) -> float:
+        """Score from which a pair is a conflict."""
+
+    @property
+    def review(self) -> float:
+        """Score from which a pair is worth a look; below it nothing is said."""
+
+    def confidence(self, score: float) -> float:
+        """Probability in 0..1 that a pair of this score is a true conflict."""
+
+
 class NliBackend(Protocol):
     """Premise and hypothesis -> probabilities."""
+
+    @property
+    def calibration(self) -> Calibration:
+        """Thresholds and confidence of the model."""
 
     @property
     def identity(self) -> ModelIdentity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.model import (
     Certainty,
@@ -16,18 +16,14 @@ from factcheck.model import (
     Severity,
     Verdict,
 )
+from factcheck.ports import Calibration
 
 VALUE_TYPES = frozenset({FindingType.NUMBER, FindingType.DATE, FindingType.NAME, FindingType.QUOTE})
 """Values are the rules' business: the model has no veto over them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Bands of the model's contradiction probability; they come with the model, calibrated or not."""
-
-    conflict: float
-    review: float
-    entailed: float = 0.5
+ENTAILED = 0.5
+"""Entailment probability from which one text follows from the other: the likeliest of three classes."""
 
 
 def contradiction(judgement: Judgement) -> float:
@@ -35,11 +31,9 @@ def contradiction(judgement: Judgement) -> float:
     return (judgement.forward.contradiction + judgement.backward.contradiction) / 2
 
 
-def entails(judgement: Judgement, thresholds: Thresholds) -> bool:
+def entails(judgement: Judgement) -> bool:
     """Whether either direction follows: then the texts differ in detail and do not conflict."""
-    return (
-        max(judgement.forward.entailment, judgement.backward.entailment) >= thresholds.entailed
-    )
+    return max(judgement.forward.entailment, judgement.backward.entailment) >= ENTAILED
 
 
 def decide(hits: Sequence[Hit], judgement: Judgement | None) -> tuple[Verdict, ...]:
@@ -51,7 +45,7 @@ def decide(hits: Sequence[Hit], judgement: Judgement | None) -> tuple[Verdict, .
 
 
 def model_band(
-    pair: Pair, judgement: Judgement, thresholds: Thresholds
+    pair: Pair, judgement: Judgement, calibration: Calibration
 ) -> FindingKind | None:
     """What the model alone says of a pair that no rule explains; None is nothing."""
     if pair.ours.certainty is not pair.theirs.certainty and Certainty.PLAIN in (
@@ -59,19 +53,22 @@ def model_band(
         pair.theirs.certainty,
     ):
         return None
-    if entails(judgement, thresholds):
+    if entails(judgement):
         return None
     probability = contradiction(judgement)
-    if probability >= thresholds.conflict:
+    if probability >= calibration.conflict:
         return FindingKind.CONFLICT
-    return FindingKind.REVIEW if probability >= thresholds.review else None
+    return FindingKind.REVIEW if probability >= calibration.review else None
 
 
-def model_verdict(hit: Hit, band: FindingKind, judgement: Judgement) -> Verdict:
+def model_verdict(
+    hit: Hit, band: FindingKind, judgement: Judgement, calibration: Calibration
+) -> Verdict:
     """The model's own finding; one for review is only information."""
     if band is FindingKind.REVIEW:
         hit = replace(hit, severity=Severity.INFO)
-    return Verdict(hit, band, round(contradiction(judgement), 4), judgement)
+    confidence = calibration.confidence(contradiction(judgement))
+    return Verdict(hit, band, round(confidence, 4), judgement)
 
 
 def explains(hits: Sequence[Hit]) -> bool:

@@ -1,6 +1,6 @@
 """Golden reports: each folder of ``fixtures/`` is checked and the whole text report compared.
 
-``make fixtures`` (``UPDATE_FIXTURES=1``) rewrites them; read the difference before you commit it.
+``make fixtures`` (``FACTCHECK_REWRITE=1``) rewrites them; read the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def test_report_is_the_reviewed_one(
         "expected.report": text_report.render(report),
         "expected.json": json_report.render(report),
     }
-    if os.environ.get("UPDATE_FIXTURES"):
+    if os.environ.get("FACTCHECK_REWRITE"):
         for name, content in rendered.items():
             Path(name).write_text(content, encoding="utf-8", newline="\n")
 

@@ -21,8 +21,9 @@ from factcheck.model import (
     Span,
     Token,
 )
+from factcheck.nli.calibration import Calibration
 
-BANDS = verdicts.Thresholds(conflict=0.8, review=0.5)
+BANDS = Calibration(conflict=0.8, review=0.5)
 UNSURE = Scores(0.1, 0.8, 0.1)
 
 

@@ -30,8 +30,8 @@ def frames_of(claim: Claim) -> tuple[Said, ...]:
 def matched(pair: Pair) -> Iterator[tuple[Said, Said]]:
     """Attributions of the two claims that say the same, best first, each once.
 
-    Of nested ones ("Lind said that Berg denied ...") the outer goes with the outer: the best match is
-    that of the most words.
+    Of nested ones ("Lind said that Berg denied ...") the outer goes with the outer: the best match
+    is that of the most words.
     """
     ours, theirs = frames_of(pair.ours), frames_of(pair.theirs)
     scored = sorted(

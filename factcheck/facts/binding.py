@@ -203,7 +203,7 @@ def described_otherwise(
 
 
 def placed_otherwise(pair: Pair, ours: Fact[V], theirs: Fact[V]) -> bool:
-    """Whether names stand beside both values and none is linked: "three in Illinois", "11 in Indiana"."""
+    """Whether other names stand beside the values: "three in Illinois", "11 in Indiana"."""
     left, right = _names_after(ours), _names_after(theirs)
     return bool(left) and bool(right) and not any((a, b) in pair.links for a in left for b in right)
 

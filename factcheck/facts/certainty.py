@@ -71,6 +71,8 @@ def _bindings(sentence: Sentence, cue: int) -> Iterator[tuple[int, Certainty]]:
     token = sentence.tokens[cue]
     for certainty in (Certainty.HEDGED, Certainty.PLANNED, Certainty.CONDITIONAL):
         if token.dep == "aux" and token.lemma in _words(certainty, "auxiliaries"):
+            if token.lemma == "could" and _is_denied(sentence, token.head):
+                continue  # "could not identify" says that it did not happen
             yield _hedged(sentence, token.head), certainty
         elif token.dep == "advmod" and token.lemma in _words(certainty, "adverbs"):
             head = sentence.tokens[token.head]
@@ -82,6 +84,10 @@ def _bindings(sentence: Sentence, cue: int) -> Iterator[tuple[int, Certainty]]:
         elif token.pos in ("VERB", "ADJ") and token.lemma in _words(certainty, "governors"):
             below = [i for i in sentence.children[cue] if sentence.tokens[i].dep == "xcomp"]
             yield from ((_hedged(sentence, i), certainty) for i in below)
+
+
+def _is_denied(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[i].dep == "neg" for i in sentence.children[verb])
 
 
 def _hedged(sentence: Sentence, verb: int) -> int:

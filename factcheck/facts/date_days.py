@@ -68,6 +68,9 @@ def read_holiday(line: Line, start: int) -> Piece | None:
     return Piece(Written(year=year, month=found[0][0], day=found[0][1]), None, start, end)
 
 
+_SHORT = 4  # letters of "Sept."
+
+
 def month_name(line: Line, start: int) -> tuple[int | None, int]:
     """The month that a capitalised word names, and where it ends; a point belongs to "Dec."."""
     lexeme = line[start]
@@ -79,9 +82,8 @@ def month_name(line: Line, start: int) -> tuple[int | None, int]:
     if month is None:
         return None, start
     end = start + 1
-    dotted = (
-        line.low(end) == "." and len(lexeme.low) <= 4 and lexeme.low not in {"may", "june", "july"}
-    )
+    short = len(lexeme.low) <= _SHORT and lexeme.low not in {"may", "june", "july"}
+    dotted = line.low(end) == "." and short
     return month, end + 1 if dotted and line[end].glued else end
 
 
@@ -173,9 +175,24 @@ def _second_day(line: Line, index: int, month: int) -> tuple[Written | None, int
 
 
 _LEADS = frozenset(
-    {"in", "since", "until", "till", "by", "last", "next", "this", "early", "late", "mid", "of", "from", "to", "between",
-     "through", "before", "after", "during", "and", "-", "end", "beginning", "start", "for"}
-)  # fmt: skip
+    {
+        *(
+            "in",
+            "since",
+            "until",
+            "till",
+            "by",
+            "from",
+            "to",
+            "between",
+            "through",
+            "before",
+            "after",
+        ),
+        *("last", "next", "this", "early", "late", "mid", "end", "beginning", "start"),
+        *("of", "during", "and", "-", "for"),
+    }
+)
 
 
 def _month_alone(line: Line, start: int, month: int, end: int) -> Piece | None:

@@ -71,11 +71,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """``start`` and ``end`` are inclusive days, None when unknown; ``alternatives`` are other readings.
+    """A date; ``start`` and ``end`` are inclusive days, None when unknown.
 
-    ``slack`` is how many days the reading is vague by. ``relation`` is the preposition that turns
-    the date into an open stretch (since, until, by, before, after) or empty. ``note`` tells what is
-    odd about the date itself.
+    ``alternatives`` are other readings, ``slack`` is how many days the reading is vague by.
+    ``relation`` is the preposition that turns the date into an open stretch (since, until, by,
+    before, after) or empty. ``note`` tells what is odd about the date itself.
     """
 
     written: Written
@@ -91,7 +91,10 @@ class DateValue:
 
 
 def compare(ours: DateValue, theirs: DateValue) -> Agreement:
-    """How two dates of the same event agree."""
+    """How two dates of the same event agree.
+
+    "Since 2011" and "since 2012" overlap but do not agree: what follows "since" is compared.
+    """
     if ours.relation != theirs.relation or ours.written.loose or theirs.written.loose:
         return Agreement.UNKNOWN
     if ours.grain is Grain.TIME and theirs.grain is Grain.TIME:
@@ -100,8 +103,6 @@ def compare(ours: DateValue, theirs: DateValue) -> Agreement:
         return Agreement.UNKNOWN
     if ours.start is None or theirs.start is None:
         return _compare_written(ours, theirs)
-    if ours.relation:
-        return _compare_starts(ours, theirs)
     return _compare_resolved(ours, theirs)
 
 
@@ -176,11 +177,6 @@ def _compare_offsets(ours: DateValue, theirs: DateValue) -> Agreement:
     if None in {mine.amount, other.amount} or mine.mode != other.mode or mine.mode == "past":
         return Agreement.UNKNOWN
     return Agreement.CONFLICT if mine.amount != other.amount else Agreement.EQUAL
-
-
-def _compare_starts(ours: DateValue, theirs: DateValue) -> Agreement:
-    """ "Since 2011" and "since 2012" overlap but do not agree: compare what follows "since"."""
-    return _compare_resolved(ours, theirs)
 
 
 def _compare_resolved(ours: DateValue, theirs: DateValue) -> Agreement:

@@ -10,12 +10,23 @@ from factcheck.facts.date_values import Clock, Grain
 from factcheck.facts.lexemes import Phrases
 from factcheck.lexicon import table
 
+_UNITS = {
+    "hour": Grain.TIME,
+    "day": Grain.DAY,
+    "weekend": Grain.WEEKEND,
+    "week": Grain.WEEK,
+    "month": Grain.MONTH,
+    "quarter": Grain.QUARTER,
+    "year": Grain.YEAR,
+    "decade": Grain.DECADE,
+}
 UNITS = {
-    "hour": Grain.TIME, "day": Grain.DAY, "weekend": Grain.WEEKEND, "week": Grain.WEEK, "month": Grain.MONTH,
-    "quarter": Grain.QUARTER, "year": Grain.YEAR, "decade": Grain.DECADE, "century": Grain.CENTURY,
-    "hours": Grain.TIME, "days": Grain.DAY, "weeks": Grain.WEEK, "months": Grain.MONTH, "years": Grain.YEAR,
-    "decades": Grain.DECADE, "centuries": Grain.CENTURY,
-}  # fmt: skip
+    **_UNITS,
+    **{f"{word}s": grain for word, grain in _UNITS.items() if word not in {"weekend", "quarter"}},
+    "century": Grain.CENTURY,
+    "centuries": Grain.CENTURY,
+}
+"""Stretches of time, singular and plural."""
 
 
 @cache

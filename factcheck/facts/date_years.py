@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.facts.date_days import four_digits
 from factcheck.facts.date_pieces import Piece
 from factcheck.facts.date_values import Written
@@ -91,17 +93,14 @@ def read_year(line: Line, start: int) -> Piece | None:
         return None
     if not _is_year(line, start, after.low):
         return None
-    last = line.low(start + 2)
-    if (
-        after.low == "-"
-        and after.glued
-        and line[start + 2].glued
-        and len(last) == 2
-        and last.isdigit()
-    ):
-        until = Written(year=year - year % 100 + int(last))
+    last = _TWO_DIGITS.fullmatch(line.low(start + 2))
+    if after.low == "-" and after.glued and line[start + 2].glued and last is not None:
+        until = Written(year=year - year % 100 + int(last.group()))
         return Piece(Written(year=year, until=until), None, start, start + 3)
     return Piece(Written(year=year), None, start, start + 1)
+
+
+_TWO_DIGITS = re.compile("[0-9]{2}")
 
 
 _YEAR_LEADS = frozenset(

@@ -153,7 +153,7 @@ def _is_idle(line: Line, piece: Piece) -> bool:
 
 
 def _looks_ahead(line: Line, start: int, anchor: int) -> bool:
-    """Whether the clause looks ahead: "will" before the date, or a timetable ("opens on Friday")."""
+    """Whether the clause looks ahead: "will" before the date, or a timetable ("opens Friday")."""
     tokens = line.sentence.tokens
     if line.low(start - 1) in {"by", "until", "till"}:
         return not _is_past(line.sentence, anchor)

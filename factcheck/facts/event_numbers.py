@@ -98,7 +98,7 @@ def _countable(claim: Claim, index: int) -> bool:
 
 
 def _number(sentence: Sentence, index: int) -> int:
-    """1 for "a raid", 2 for "raids", 0 where another word tells how many or "the" leaves it open."""
+    """1 for "a raid", 2 for "raids", 0 where another word tells how many or "the" stands."""
     before = [sentence.tokens[i] for i in sentence.children[index] if i < index]
     if sentence.tokens[index].tag == "NN":
         return 1 if any(token.lemma in {"a", "an"} for token in before) else 0

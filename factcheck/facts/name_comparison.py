@@ -98,6 +98,36 @@ def compare(ours: Name, theirs: Name) -> Sameness:
     return _by_gazetteer(ours, theirs) or _by_words(ours, theirs)
 
 
+def unrelated(ours: Name, theirs: Name) -> bool:
+    """Whether nothing ties two names of whatever types together: no word, sound, letters, place or country."""
+    left, right = fold(ours.canonical), fold(theirs.canonical)
+    if compare(ours, theirs) is Sameness.DIFFERENT:
+        return True
+    if compare(ours, theirs) is not Sameness.UNKNOWN or _of_one_country(left, right):
+        return False
+    words = [(one, two) for one in left.split() for two in right.split()]
+    tied = any(one == two or sounds_alike(one, two) for one, two in words)
+    initials = {"".join(word[0] for word in name.split()) for name in (left, right)}
+    return (
+        not tied
+        and initials.isdisjoint({left, right})
+        and Levenshtein.normalized_similarity(left, right) < _TIED
+    )
+
+
+_TIED = 0.5
+
+
+def _of_one_country(left: str, right: str) -> bool:
+    """Whether the two are a country, its capital or its people."""
+    codes = [country_named(name) for name in (left, right)]
+    found = {country.code for country in codes if country is not None}
+    found |= {code for name in (left, right) if (code := country_of_people(name)) is not None}
+    return any(capital_of(code) in {left, right} for code in found) or (
+        len(found) == 1 and all(country_named(n) or country_of_people(n) for n in (left, right))
+    )
+
+
 def _only_generic_more(ours: Name, theirs: Name) -> bool:
     """New York and New York City."""
     extra = set(name_words(ours.canonical)) ^ set(name_words(theirs.canonical))

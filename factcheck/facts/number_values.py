@@ -13,7 +13,7 @@ from factcheck.lexicon import table
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number; ``step`` is the unit of its last telling digit: 100 for 1,200, 10000 for 1.24 million.
+    """A number; ``step`` is the unit of its last telling digit, 100 for 1,200.
 
     ``start`` and ``end`` are lexemes, half-open. ``fraction`` is set for shares ("two-thirds", "one
     in five"), ``scaled`` where a scale word or letter was read, ``digits`` is how many digits were

@@ -14,6 +14,8 @@ from factcheck.model import Document, Fact, Sentence
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CONTRAST = 8
 """Words after "not" within which "but" makes a contrast of it."""
+_BOUND_NEITHER = frozenset({"det", "nsubj", "nsubjpass"})
+"""Elsewhere "neither" pairs with "nor", and what that denies is not modelled."""
 _LIMITS = frozenset({"until", "till"})
 
 
@@ -50,7 +52,9 @@ def denied(sentence: Sentence, index: int) -> bool:
 
 def is_unknown(sentence: Sentence, indices: Sequence[int]) -> bool:
     """Whether one of the words may turn a statement round in a way that is not modelled here."""
-    return any(sentence.tokens[i].lemma in _words("unknown") for i in indices)
+    tokens = [sentence.tokens[i] for i in indices]
+    listed = any(token.lemma in _words("unknown") for token in tokens)
+    return listed or any(t.lemma == "neither" and t.dep not in _BOUND_NEITHER for t in tokens)
 
 
 def bare_particle(sentence: Sentence, indices: Sequence[int]) -> int | None:
@@ -89,6 +93,8 @@ def _bindings(sentence: Sentence) -> Iterator[tuple[int, int]]:
             bound = _by_particle(sentence, index)
         elif token.lemma in _words("determiners") and token.dep == "det":
             bound = _by_determiner(sentence, index)
+        elif token.lemma == "yet" and sentence.tokens[index + 1 : index + 2]:
+            bound = _by_yet(sentence, index)
         elif token.lemma in _words("pronouns") and token.dep in (*_SUBJECTS, "dobj", "attr"):
             bound = _by_noun(sentence, index)
         elif token.lemma in _words("prepositions") and token.dep in ("prep", "mark"):
@@ -117,6 +123,12 @@ def _by_determiner(sentence: Sentence, cue: int) -> int | None:
     if sentence.tokens[noun].lemma in _words("adverbials"):
         return _governing_predicate(sentence, noun)
     return _by_noun(sentence, noun)
+
+
+def _by_yet(sentence: Sentence, cue: int) -> int | None:
+    """The verb of "have yet to sign"."""
+    following = sentence.tokens[cue + 1]
+    return following.head if following.tag == "TO" else None
 
 
 def _by_noun(sentence: Sentence, noun: int) -> int | None:

@@ -17,7 +17,7 @@ _QUANTIFIERS = frozenset({"all", "some", "most", "few", "many", "every", "each",
 _POLES = frozenset({"north", "south"})
 _WINDS = frozenset({"east", "eastern", "west", "western"})
 _HEADS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_MODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "VERB", "PROPN", "DET"})
+_MODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "VERB", "PROPN", "DET", "PRON"})
 
 
 def extract(

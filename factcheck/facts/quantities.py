@@ -15,7 +15,7 @@ from factcheck.facts.number_words import read_number
 from factcheck.facts.quantity_measures import with_noun, with_unit
 from factcheck.facts.quantity_nouns import governor, lemma
 from factcheck.facts.quantity_ranks import read_fold, read_member, read_ordinal, read_score
-from factcheck.facts.quantity_reading import Reading
+from factcheck.facts.quantity_reading import Amount, Reading, named
 from factcheck.facts.quantity_skips import is_label
 from factcheck.facts.quantity_values import Bound, Form, Quantity
 from factcheck.facts.units import currency_signs
@@ -66,21 +66,23 @@ def _read(line: Line, start: int, taken: set[int]) -> Reading | None:
         return None
     vague = determined(line, start)
     if vague is not None:
-        return with_noun(line, vague.quantity, vague.start, vague.end, taken, must=vague.must)
-    place = read_ordinal(line, start) or read_fold(line, start) or read_member(line, start, taken)
-    if place is not None:
-        return place
+        amount = Amount(line, vague.quantity, vague.start, vague.end, taken)
+        return with_noun(amount, must=vague.must)
+    rank = read_ordinal(line, start) or read_fold(line, start) or read_member(line, start, taken)
+    return rank or _read_number(line, start, taken)
+
+
+def _read_number(line: Line, start: int, taken: set[int]) -> Reading | None:
     sign = _sign(line, start)
-    begin = sign[1] if sign else start
-    number = read_number(line, begin, money=sign is not None)
+    number = read_number(line, sign[1] if sign else start, money=sign is not None)
     if number is None:
         return None
     score = None if sign else read_score(line, number)
-    if score is not None:
+    if score is not None or is_label(line, start, number):
         return score
-    if is_label(line, start, number):
-        return None
-    return _measured(line, start, sign[0] if sign else "", number, taken)
+    quantity, end = _ranged(line, start, _of_number(number), number, money=sign is not None)
+    amount = Amount(line, quantity, start, end, taken)
+    return named(amount, sign[0], "money") if sign else with_unit(amount)
 
 
 @cache
@@ -98,13 +100,6 @@ def _sign(line: Line, start: int) -> tuple[str, int] | None:
     return None
 
 
-def _measured(line: Line, start: int, sign: str, number: Number, taken: set[int]) -> Reading | None:
-    """Add the range, the bounds, the unit and the noun to a number."""
-    quantity = _of_number(number)
-    quantity, end, until = _ranged(line, start, quantity, number, sign)
-    return with_unit(line, quantity, start, end, sign, until or number, taken)
-
-
 def _of_number(number: Number) -> Quantity:
     return Quantity(
         lo=number.value,
@@ -118,32 +113,37 @@ def _of_number(number: Number) -> Quantity:
 
 
 def _ranged(
-    line: Line, start: int, quantity: Quantity, number: Number, sign: str
-) -> tuple[Quantity, int, Number | None]:
+    line: Line, start: int, quantity: Quantity, number: Number, *, money: bool
+) -> tuple[Quantity, int]:
     """Read "20-30", "between 20 and 30"; "from 5 to 7" is two values unless something ranges."""
-    end = number.end
-    joint, before = line.low(end), line.low(start - 1)
-    ranged = (
-        (joint == "-" and line[end].glued)
-        or (joint == "to" and (before != "from" or line.low(start - 2) in _RANGING))
-        or (joint in {"and", "to"} and before == "between")
-        or (joint == "or" and number.value < 20)  # noqa: PLR2004 -- "two or three", never "2,000 or 3,000"
-    )
-    if not ranged or number.fraction:
-        return quantity, end, None
-    again = currency_signs().at(line, end + 1) if sign else None
-    second = read_number(line, again[1] if again else end + 1, money=bool(sign))
-    if (
-        second is None
-        or second.fraction
-        or ((line[second.start].sort is Sort.WORD) != number.words and joint == "or")
-    ):
-        return quantity, end, None
+    if number.fraction or not _has_joint(line, start, number):
+        return quantity, number.end
+    again = _sign(line, number.end + 1) if money else None
+    second = read_number(line, again[1] if again else number.end + 1, money=money)
+    if second is None or second.fraction:
+        return quantity, number.end
     low = number.value * _shared_scale(number, second)
-    if low >= second.value:
-        return quantity, end, None
+    if low >= second.value or (line.low(number.end) == "or" and second.words != number.words):
+        return quantity, number.end
     both = replace(quantity, lo=low, hi=second.value, bound=Bound.RANGE, step=second.step)
-    return both, second.end, second
+    return both, second.end
+
+
+_FEW = 20  # "two or three" is a range, "2,000 or 3,000" a choice
+
+
+def _has_joint(line: Line, start: int, number: Number) -> bool:
+    """Whether the lexeme after the number joins the ends of a range."""
+    joint, before = line.low(number.end), line.low(start - 1)
+    match joint:
+        case "-":
+            return line[number.end].glued
+        case "to":
+            return before != "from" or line.low(start - 2) in _RANGING
+        case "and":
+            return before == "between"
+        case _:
+            return joint == "or" and number.value < _FEW
 
 
 _RANGING = frozenset(

@@ -48,23 +48,16 @@ def bound_after(line: Line, end: int, noun: int, quantity: Quantity) -> tuple[in
 
 
 def _limited(quantity: Quantity, name: str) -> Quantity:
-    value = quantity.lo
-    zero = Decimal(0)
-    match name:
-        case "approx":
-            return replace(quantity, bound=Bound.APPROX)
-        case "below":
-            return replace(quantity, bound=Bound.APPROX, hi_open=True)
-        case "gt":
-            return replace(quantity, bound=Bound.GT, hi=None, lo_open=True)
-        case "ge":
-            return replace(quantity, bound=Bound.GE, hi=None)
-        case "lt":
-            return replace(quantity, bound=Bound.LT, lo=zero, hi=value, hi_open=True)
-        case "le":
-            return replace(quantity, bound=Bound.LE, lo=zero, hi=value)
+    if name == "below":
+        return replace(quantity, bound=Bound.APPROX, hi_open=True)
+    bound = Bound(name)
+    match bound:
+        case Bound.GT | Bound.GE:
+            return replace(quantity, bound=bound, hi=None, lo_open=bound is Bound.GT)
+        case Bound.LT | Bound.LE:
+            return replace(quantity, bound=bound, lo=Decimal(0), hi_open=bound is Bound.LT)
         case _:
-            return quantity
+            return replace(quantity, bound=bound)
 
 
 @cache

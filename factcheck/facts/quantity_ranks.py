@@ -8,7 +8,7 @@ from factcheck.facts.lexemes import Line, Sort
 from factcheck.facts.number_values import Number, ordinal_word, word_set, words
 from factcheck.facts.number_words import read_number
 from factcheck.facts.quantity_nouns import counted_noun, lemma
-from factcheck.facts.quantity_reading import Reading, bounded
+from factcheck.facts.quantity_reading import Amount, Reading, bounded
 from factcheck.facts.quantity_values import Form, Quantity
 
 
@@ -39,7 +39,7 @@ def read_fold(line: Line, start: int) -> Reading | None:
     if value is None:
         return None
     quantity = Quantity(value, value, "times", "times", form=Form.WORD)
-    return bounded(line, quantity, start, start + 1)
+    return bounded(Amount(line, quantity, start, start + 1))
 
 
 def read_member(line: Line, start: int, taken: set[int]) -> Reading | None:

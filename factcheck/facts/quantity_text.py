@@ -7,8 +7,12 @@ from decimal import Decimal
 from factcheck.facts.quantity_values import Bound, Form, Quantity
 
 _BEFORE = {
-    Bound.APPROX: "about ", Bound.GT: "more than ", Bound.GE: "at least ", Bound.LT: "less than ", Bound.LE: "up to ",
-}  # fmt: skip
+    Bound.APPROX: "about ",
+    Bound.GT: "more than ",
+    Bound.GE: "at least ",
+    Bound.LT: "less than ",
+    Bound.LE: "up to ",
+}
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = (11, 12, 13)

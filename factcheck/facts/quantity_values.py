@@ -125,7 +125,7 @@ _NAMED = frozenset({"ordinal", "age", "score", "category", "magnitude"})
 
 
 def _roles_meet(ours: str, theirs: str) -> bool:
-    """Whether "from 5" meets "to 7" (never); "to 14" may be a plain 14, "by 2" only another "by"."""
+    """Whether "from 5" meets "to 7" (never); "to 14" may be a plain 14, "by 2" only "by"."""
     return ours == theirs or {ours, theirs} == {"", "to"}
 
 

@@ -72,7 +72,7 @@ def _changed(pair: Pair, ours: Said, theirs: Said) -> Change | None:
 
 
 def _must_be_one(pair: Pair, ours: Said, theirs: Said) -> bool:
-    """Whether only one of two speakers can be right: one sentence, or the very words of a quotation.
+    """Whether only one of two speakers can be right: one sentence, or one utterance word for word.
 
     Two people may well report the same, and one may contradict the other.
     """

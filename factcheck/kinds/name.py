@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, cast
 
 from factcheck.facts.changed_words import partner, place
-from factcheck.facts.name_comparison import compare
+from factcheck.facts.name_comparison import compare, unrelated
 from factcheck.facts.name_spelling import fold
 from factcheck.facts.name_tables import country_named, is_given_name, is_title
 from factcheck.facts.name_values import Name, NameType, Sameness
@@ -30,7 +30,7 @@ class Kind:
 
     finding_type: ClassVar[FindingType] = FindingType.NAME
     message_fields: ClassVar[tuple[str, ...]] = ("sort",)
-    clash_tags: ClassVar[tuple[str, ...]] = ("near", *NameType)
+    clash_tags: ClassVar[tuple[str, ...]] = ("near", "mixed", *NameType)
 
     def clashes(self, pair: Pair) -> Iterator[Clash]:
         """One clash per two names; a name that both sides have is at odds with nothing."""
@@ -111,15 +111,26 @@ def _rest_linked(pair: Pair, fact: _Facts, *, is_ours: bool) -> bool:
 
 
 def _at_odds(pair: Pair, ours: _Facts, theirs: _Facts) -> bool:
-    if compare(ours.value, theirs.value) is not Sameness.DIFFERENT:
+    if not _other_bearer(pair, ours.value, theirs.value):
         return False
     return (
-        ours.value.type is theirs.value.type
-        and _well_known(ours.value, pair)
+        _well_known(ours.value, pair)
         and _well_known(theirs.value, pair)
         and not _elsewhere(pair.theirs.sentence, ours.value)
         and not _elsewhere(pair.ours.sentence, theirs.value)
     )
+
+
+def _other_bearer(pair: Pair, ours: Name, theirs: Name) -> bool:
+    """Names of one sort that differ; in one sentence also names of two sorts that nothing ties together."""
+    if ours.type is theirs.type:
+        return compare(ours, theirs) is Sameness.DIFFERENT
+    mixed = NameType.NORP not in {ours.type, theirs.type}
+    return mixed and pair.near and pair.similarity >= _ONE_SENTENCE and unrelated(ours, theirs)
+
+
+_ONE_SENTENCE = 0.8
+"""Share of common words from which a name of another sort is a swap and not a rewording."""
 
 
 def _well_known(name: Name, pair: Pair) -> bool:
@@ -138,7 +149,8 @@ def _elsewhere(sentence: Sentence, name: Name) -> bool:
 def _clash(pair: Pair, ours: _Facts, theirs: _Facts) -> Clash:
     sort = ours.value.type
     key = "/".join(sorted((fold(ours.value.canonical), fold(theirs.value.canonical))))
-    tags = {sort.value, *(("near",) if pair.near else ())}
+    mixed = sort is not theirs.value.type
+    tags = {sort.value, *(("near",) if pair.near else ()), *(("mixed",) if mixed else ())}
     places = (
         place(pair.ours, ours.tokens, ours.value.canonical),
         place(pair.theirs, theirs.tokens, theirs.value.canonical),

@@ -167,9 +167,13 @@ def _hinted(pair: Pair, cue: tuple[bool, int]) -> bool:
 def _cancelled(pair: Pair) -> bool:
     """Whether an antonym in the changed words makes up for the denial ("not open", "closed")."""
     words = edited(pair) if pair.near else ((), ())
-    left = [pair.ours.sentence.tokens[i] for i in words[0]]
-    right = [pair.theirs.sentence.tokens[i] for i in words[1]]
+    left = [pair.ours.sentence.tokens[i] for i in words[0] if not _is_cue(pair.ours, i)]
+    right = [pair.theirs.sentence.tokens[i] for i in words[1] if not _is_cue(pair.theirs, i)]
     return any(antonyms(a.lemma, b.lemma, a.pos) for a in left for b in right if a.pos == b.pos)
+
+
+def _is_cue(claim: Claim, index: int) -> bool:
+    return any(index in fact.tokens for fact in negations(claim.sentence))
 
 
 def _clash(pair: Pair, ours: int, theirs: int) -> Clash:

@@ -165,11 +165,10 @@ def _same(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _measure(quantity: Quantity) -> Measure:
-    by_dimension = {
-        "count": Measure.COUNT, "money": Measure.MONEY, "share": Measure.SHARE, "points": Measure.SHARE,
-        "ordinal": Measure.ORDINAL, "age": Measure.AGE, "score": Measure.SCORE, "times": Measure.TIMES,
-    }  # fmt: skip
-    return by_dimension.get(quantity.dimension, Measure.MEASURE)
+    if quantity.dimension == "points":
+        return Measure.SHARE
+    named = {measure.value: measure for measure in Measure}
+    return named.get(quantity.dimension, Measure.MEASURE)
 
 
 def _tags(pair: Pair, ours: Quantity | None, theirs: Quantity | None) -> frozenset[str]:

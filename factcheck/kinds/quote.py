@@ -38,7 +38,7 @@ class Kind:
 
     finding_type: ClassVar[FindingType] = FindingType.QUOTE
     message_fields: ClassVar[tuple[str, ...]] = ("speaker",)
-    clash_tags: ClassVar[tuple[str, ...]] = ("near", "reworded", "unattributed")
+    clash_tags: ClassVar[tuple[str, ...]] = ("near", "reworded", "unattributed", "small-words")
 
     def clashes(self, pair: Pair) -> Iterator[Clash]:
         """One clash per quotation."""
@@ -74,7 +74,12 @@ def _words_clash(pair: Pair, ours: _Quotes, theirs: _Quotes, found: Difference) 
         place(pair.ours, left, ours.value.words),
         place(pair.theirs, right, theirs.value.words),
     )
-    return Clash(places, _key(ours, theirs), _tags(pair, ours), _fields(ours, theirs), pair)
+    changed = [ours.sentence.tokens[i] for i in found.ours]
+    changed += [theirs.sentence.tokens[i] for i in found.theirs]
+    small = all(token.pos in {"DET", "PUNCT", "CCONJ", "SCONJ", "PART"} for token in changed)
+    denies = any(token.lemma in {"not", "no", "n't"} for token in changed)
+    tags = {*_tags(pair, ours), *(("small-words",) if small and not denies else ())}
+    return Clash(places, _key(ours, theirs), frozenset(tags), _fields(ours, theirs), pair)
 
 
 def _lost_marks(pair: Pair) -> Iterator[Clash]:

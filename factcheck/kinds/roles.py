@@ -8,10 +8,11 @@ from typing import ClassVar
 
 from factcheck.facts.changed_words import place
 from factcheck.facts.opposition import is_symmetric
-from factcheck.facts.predicates import arguments, head_meaning, is_pronoun
+from factcheck.facts.predicates import arguments, head_meaning
 from factcheck.lexicon.words import synonyms
 from factcheck.model import Claim, Clash, FindingType, Pair
 
+_PREPOSITIONS = frozenset({"at", "to", "from", "against", "on", "for"})
 _NAMED = frozenset({"NOUN", "PROPN"})
 
 
@@ -42,30 +43,45 @@ def _swapped(pair: Pair, ours: int, theirs: int) -> Clash | None:
     verb = left.tokens[ours].lemma
     if not synonyms(verb, right.tokens[theirs].lemma, "VERB") or is_symmetric(verb):
         return None
-    doers = _pair_of(pair.ours, ours), _pair_of(pair.theirs, theirs)
-    if doers[0] is None or doers[1] is None:
-        return None
-    (agent, patient), (other_agent, other_patient) = doers[0], doers[1]
-    names = head_meaning(left, agent), head_meaning(left, patient)
-    others = head_meaning(right, other_agent), head_meaning(right, other_patient)
-    if names[0] == names[1] or names != (others[1], others[0]):
-        return None
-    places = (
-        place(pair.ours, (ours, agent, patient), " ".join((names[0], verb, names[1]))),
-        place(
-            pair.theirs,
-            (theirs, other_agent, other_patient),
-            " ".join((others[0], verb, others[1])),
-        ),
-    )
-    return Clash(places, verb, fields=(("verb", verb),), pair=pair)
+    for relation, doer, other in _roles(pair.ours, ours):
+        for same, their_doer, their_other in _roles(pair.theirs, theirs):
+            names = head_meaning(left, doer), head_meaning(left, other)
+            others = head_meaning(right, their_doer), head_meaning(right, their_other)
+            if relation == same and names[0] != names[1] and names == (others[1], others[0]):
+                places = (
+                    place(pair.ours, (ours, doer, other), f"{names[0]} {verb} {names[1]}"),
+                    place(
+                        pair.theirs,
+                        (theirs, their_doer, their_other),
+                        f"{others[0]} {verb} {others[1]}",
+                    ),
+                )
+                return Clash(places, verb, fields=(("verb", verb),), pair=pair)
+    return None
 
 
-def _pair_of(claim: Claim, verb: int) -> tuple[int, int] | None:
-    """Doer and done-to, where both are named."""
+def _roles(claim: Claim, verb: int) -> Iterator[tuple[str, int, int]]:
+    """(relation, doer, other) where both are named: the done-to, or the noun after "at", "to"."""
     found = arguments(claim.sentence, verb)
-    if found.agent is None or found.patient is None:
-        return None
-    both = found.agent, found.patient
-    named = all(claim.sentence.tokens[i].pos in _NAMED for i in both)
-    return both if named and not any(is_pronoun(claim.sentence, i) for i in both) else None
+    if found.agent is None or not _is_named(claim, found.agent):
+        return
+    if found.patient is not None and _is_named(claim, found.patient):
+        yield "", found.agent, found.patient
+    objects = [verb] if found.patient is None else [verb, found.patient]
+    for above in objects:
+        for word, noun in _after_prepositions(claim, above):
+            yield word, found.agent, noun
+
+
+def _after_prepositions(claim: Claim, above: int) -> Iterator[tuple[str, int]]:
+    sentence = claim.sentence
+    for child in sentence.children[above]:
+        if sentence.tokens[child].lemma not in _PREPOSITIONS:
+            continue
+        below = sentence.children[child]
+        nouns = (i for i in below if sentence.tokens[i].dep == "pobj" and _is_named(claim, i))
+        yield from ((sentence.tokens[child].lemma, noun) for noun in nouns)
+
+
+def _is_named(claim: Claim, index: int) -> bool:
+    return claim.sentence.tokens[index].pos in _NAMED

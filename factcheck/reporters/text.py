@@ -1,0 +1,203 @@
+"""Text for people: each finding with all its places, the exact words underlined, and one summary line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from factcheck.model import (
+    Document,
+    Finding,
+    FindingKind,
+    Location,
+    Report,
+    Severity,
+)
+
+_MOST_PLACES = 8
+_WIDTH = 80
+_COLORS = {"error": "31;1", "warning": "33;1", "info": "36", "dim": "2", "bold": "1"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_LINE_END = re.compile(r"[\r\n\u2028\u2029]")
+
+
+def render(
+    report: Report,
+    *,
+    color: bool = False,
+    width: int = _WIDTH,
+    min_severity: Severity = Severity.INFO,
+    quiet: bool = False,
+) -> str:
+    """The report in lines of about *width* columns; *quiet* leaves out all but findings and summary."""
+    page = _Page(report, color=color, width=max(40, width))
+    shown = [f for f in report.findings if f.severity.rank <= min_severity.rank]
+    conflicts = [f for f in shown if f.kind is FindingKind.CONFLICT]
+    reviews = [f for f in shown if f.kind is FindingKind.REVIEW]
+    blocks = ["\n".join(page.finding(finding)) for finding in conflicts]
+    if reviews:
+        blocks.append("\n".join([page.paint("For review, not counted as conflicts:", "bold"), *(
+            line for finding in reviews for line in page.brief(finding))]))
+    if not quiet:
+        blocks += ["\n".join(lines) for lines in (list(page.notes()),) if lines]
+    blocks.append(_summary(report))
+    return "\n\n".join(blocks) + "\n"
+
+
+class _Page:
+    """Knows the documents and how wide and colourful the output is."""
+
+    def __init__(self, report: Report, *, color: bool, width: int) -> None:
+        self._documents = {row.document.id: row.document for row in report.documents}
+        self._report = report
+        self._color = color
+        self._width = width
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """Header, places, why and advice."""
+        yield self._header(finding)
+        first = finding.locations[0].document
+        for spot in finding.locations[:_MOST_PLACES]:
+            yield from self._place(spot, "^" if spot.document == first else "~")
+        rest = len(finding.locations) - _MOST_PLACES
+        if rest > 0:
+            yield f"   and {rest} more"
+        yield from self._wrapped("why", _why(finding))
+        if finding.advice:
+            yield from self._wrapped("advice", finding.advice)
+
+    def brief(self, finding: Finding) -> Iterator[str]:
+        """One line for the finding and the words at its places."""
+        yield f"   {_where(finding.locations[0])}: {finding.rule_id} {finding.rule_name} ({_percent(finding.confidence)})"
+        for document, spots in groupby(finding.locations, key=lambda spot: spot.document):
+            words = " … ".join(_safe(spot.text) for spot in spots)
+            yield f"      {_safe(document)}: {_cut(words, self._width - 10 - len(document))}"
+
+    def notes(self) -> Iterator[str]:
+        """Warnings about documents and what was not checked."""
+        for row in self._report.documents:
+            for warning in row.document.warnings:
+                yield f"{self.paint('note', 'bold')}: {_safe(row.document.id)}: {_safe(warning)}"
+        for gap in self._report.not_checked:
+            yield f"{self.paint('not checked', 'bold')}: {_safe(gap.document)}: {_safe(gap.reason)}"
+
+    def paint(self, words: str, name: str) -> str:
+        """The words in a colour, where there are colours."""
+        return f"\x1b[{_COLORS[name]}m{words}\x1b[0m" if self._color else words
+
+    def _header(self, finding: Finding) -> str:
+        label = self.paint(str(finding.severity), str(finding.severity))
+        rule = f"[{finding.rule_id} {finding.rule_name}]"
+        return f"{_where(finding.locations[0])}: {label}{rule} {_safe(finding.message)}"
+
+    def _place(self, spot: Location, mark: str) -> Iterator[str]:
+        """The line of the text around the words, and marks under them."""
+        label = f"   {_safe(spot.document)}:{spot.line} | "
+        room = max(30, self._width - _columns(label))
+        before, words, after = _window(self._documents[spot.document], spot, room)
+        yield self.paint(label, "dim") + before + words + after
+        pad = " " * (_columns(label) - 2) + "| " + " " * _columns(before)
+        yield self.paint(pad + mark * max(1, _columns(words)), "dim")
+
+    def _wrapped(self, label: str, words: str) -> Iterator[str]:
+        """Words broken at spaces so that they fit; the label stands before the first line."""
+        lead = f"   {label}: "
+        line = lead
+        for word in _safe(words).split():
+            if len(line) > len(lead) and _columns(line) + 1 + _columns(word) > self._width:
+                yield line
+                line = " " * len(lead) + word
+            else:
+                line += word if line.endswith(" ") else f" {word}"
+        yield line
+
+
+def _where(spot: Location) -> str:
+    return f"{_safe(spot.document)}:{spot.line}:{spot.column}"
+
+
+def _window(document: Document, spot: Location, room: int) -> tuple[str, str, str]:
+    """The words with as much of their line before and after as fits, cut with an ellipsis."""
+    start = max((m.end() for m in _LINE_END.finditer(document.text, 0, spot.start)), default=0)
+    found = _LINE_END.search(document.text, spot.end)
+    end = found.start() if found else len(document.text)
+    words = _cut(_safe(document.text[spot.start : spot.end]), room)
+    spare = room - _columns(words)
+    before, after = _safe(document.text[start : spot.start]), _safe(document.text[spot.end : end])
+    left = max(spare // 2, spare - _columns(after))
+    before = _cut(before, left, head=True)
+    return before, words, _cut(after, spare - _columns(before))
+
+
+def _cut(words: str, room: int, *, head: bool = False) -> str:
+    """At most *room* columns; what is cut off (the beginning, with *head*) is shown as an ellipsis."""
+    if _columns(words) <= room:
+        return words
+    signs = list(words)
+    while signs and _columns(signs) > room - 1:
+        signs.pop(0 if head else -1)
+    if room < 1:
+        return ""
+    return "…" + "".join(signs) if head else "".join(signs) + "…"
+
+
+def _safe(words: str) -> str:
+    """Without what could steer a terminal: article text is not ours. Same number of characters."""
+    return _CONTROL.sub(" ", words)
+
+
+def _columns(words: Sequence[str]) -> int:
+    """Columns on a terminal: wide East Asian signs take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(sign) else 1 + (unicodedata.east_asian_width(sign) in "WF")
+        for sign in words
+    )
+
+
+def _why(finding: Finding) -> str:
+    parts = []
+    if len(finding.groups) > 1 and finding.type != "contradiction":
+        parts.append("; ".join(f"{', '.join(g.documents)}: {g.value}" for g in finding.groups))
+    if finding.outliers:
+        parts.append(f"odd one out: {', '.join(finding.outliers)}")
+    if finding.evidence.nli is not None:
+        nli = finding.evidence.nli
+        score = (nli.forward.contradiction + nli.backward.contradiction) / 2
+        parts.append(f"model: {_percent(score)} contradiction")
+    parts.append(f"confidence {_percent(finding.confidence)}")
+    return "; ".join(parts)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
+def _summary(report: Report) -> str:
+    conflicts = [f for f in report.findings if f.kind is FindingKind.CONFLICT]
+    counts = [(str(s), sum(f.severity is s for f in conflicts)) for s in Severity]
+    listed = ", ".join(f"{n} {_plural(n, name)}" for name, n in counts if n)
+    head = (
+        f"{len(conflicts)} {_plural(len(conflicts), 'conflict')} "
+        f"{'needs' if len(conflicts) == 1 else 'need'} a decision ({listed})"
+        if conflicts
+        else "No conflicts found"
+    )
+    reviews = len(report.findings) - len(conflicts)
+    claims = sum(row.claims for row in report.documents)
+    lines = [
+        head + (f"; {reviews} for review." if reviews else "."),
+        f"{claims} {_plural(claims, 'claim')} in {len(report.documents)} versions, "
+        f"{report.pairs_compared} {_plural(report.pairs_compared, 'pair')} compared; "
+        f"{report.claims_without_counterpart} had no counterpart.",
+    ]
+    if report.model is None:
+        lines.append("Rules only: the language model did not run.")
+    elif not report.model.calibrated:
+        lines.append(f"Model {report.model.id} is not calibrated: its scores are no probabilities.")
+    return "\n".join(lines)
+
+
+def _plural(number: int, word: str) -> str:
+    return word if number == 1 or word == "info" else f"{word}s"
