@@ -89,6 +89,10 @@ def _normal(sentence: Sentence) -> tuple[str, ...]:
     return tuple(token.text.lower() for token in sentence.tokens if token.pos != "SPACE")
 
 
+def _words(sentence: Sentence) -> tuple[str, ...]:
+    return tuple(t.text.lower() for t in sentence.tokens if any(map(str.isalnum, t.text)))
+
+
 def _identical(
     ours: Sequence[Sentence], theirs: Sequence[Sentence]
 ) -> tuple[tuple[tuple[Sentence, Sentence], ...], list[Sentence], list[Sentence]]:
@@ -111,9 +115,10 @@ def _near(
 ) -> Iterator[tuple[Sentence, Sentence, float]]:
     """Greedy best-first one-to-one matching of sentences that share most of their words."""
     bags = [words_of(s, range(len(s.tokens))) for s in left], [words_of(s, range(len(s.tokens))) for s in right]
+    words = [_words(s) for s in left], [_words(s) for s in right]
     scored = []
-    for a, b, _ in _candidates(*bags, weights, 0.0, 5):
-        ratio = Indel.normalized_similarity(_normal(left[a]), _normal(right[b]))
+    for a, b, _ in _candidates(*bags, weights, options.similar, 5):
+        ratio = Indel.normalized_similarity(words[0][a], words[1][b])
         if ratio >= options.near:
             scored.append((-ratio, abs(a / len(left) - b / len(right)), a, b))
     used: tuple[set[int], set[int]] = set(), set()
@@ -221,8 +226,8 @@ def _spelling_links(
     ours: Claim, theirs: Claim, found: Sequence[tuple[int, int]], options: Options
 ) -> list[tuple[int, int]]:
     """Names that differ in a letter or two ("Tartus", "Tartous") are the same word for alignment's sake."""
-    left = [i for i in _free(ours, {a for a, _ in found}) if ours.sentence.tokens[i].pos == "PROPN"]
-    right = [i for i in _free(theirs, {b for _, b in found}) if theirs.sentence.tokens[i].pos == "PROPN"]
+    left = _capitalised(ours, {a for a, _ in found})
+    right = _capitalised(theirs, {b for _, b in found})
     scored = sorted(
         (-Indel.normalized_similarity(ours.sentence.tokens[a].lemma, theirs.sentence.tokens[b].lemma), a, b)
         for a in left
@@ -233,6 +238,12 @@ def _spelling_links(
         if -score >= options.spelling and all(a != x and b != y for x, y in links):
             links.append((a, b))
     return links
+
+
+def _capitalised(claim: Claim, taken: set[int]) -> list[int]:
+    """By the letter, not by the tag: the tagger takes rare place names for adjectives."""
+    tokens = claim.sentence.tokens
+    return [index for index in _free(claim, taken) if tokens[index].text[0].isupper()]
 
 
 def _claim_pairs(  # noqa: PLR0913 -- one call site; the arguments are the state of one alignment

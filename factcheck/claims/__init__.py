@@ -21,6 +21,8 @@ def split(sentence: Sentence, attributions: Sequence[Fact[object]] = ()) -> tupl
     *attributions* are the sentence's facts of ``facts.attributions``; others are ignored. A claim gets the
     innermost one whose content holds its root.
     """
+    if not any(map(str.isalnum, sentence.text)):
+        return ()  # "* * *" says nothing
     parts = clauses(sentence)
     return tuple(
         _claim(parts, root, number, attributions) for number, root in enumerate(parts.roots)

@@ -126,7 +126,7 @@ def _bare_words(
         said.value.content if pair.near else tuple(set(claim.tokens) & set(said.value.content))
     )
     links = pair.links if is_ours else tuple((b, a) for a, b in pair.links)
-    if any(a in said.tokens for a, _ in links if a not in content):
+    if any(a == said.anchor for a, _ in links):
         return ()
     linked = [b for a, b in links if a in content_words(claim.sentence, content)]
     words = content_words(claim.sentence, content)

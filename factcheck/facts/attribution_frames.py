@@ -31,7 +31,7 @@ def frames(sentence: Sentence, quoted: Sequence[Stretch]) -> tuple[Frame, ...]:
 
     Those inside somebody's direct speech are left out.
     """
-    inside = {index for stretch in quoted for index in stretch.tokens}
+    inside = {index for stretch in quoted for index in stretch.tokens} | _unclosed(sentence)
     found: list[Frame] = []
     for index in range(len(sentence.tokens)):
         frame = _frame_at(sentence, index, quoted, inside)
@@ -41,6 +41,17 @@ def frames(sentence: Sentence, quoted: Sequence[Stretch]) -> tuple[Frame, ...]:
     if colon is not None and not found:
         found.append(colon)
     return tuple(found)
+
+
+def _unclosed(sentence: Sentence) -> set[int]:
+    """The words after a mark without a partner in the sentence: speech that goes on, or a slip."""
+    marks = [index for index, token in enumerate(sentence.tokens) if token.text == '"']
+    if len(marks) % 2 == 0 or marks[-1] == len(sentence.tokens) - 1:
+        return set()
+    opens = marks[-1] == 0 or sentence.tokens[marks[-1]].span.start > (
+        sentence.tokens[marks[-1] - 1].span.end
+    )
+    return set(range(marks[-1], len(sentence.tokens))) if opens else set()
 
 
 def _frame_at(
@@ -73,6 +84,8 @@ def _verb_frame(
     content, direct = _content(sentence, index, verb, speaker, quoted)
     opens = not content and "quote" in verb.takes and sentence.tokens[-1].text == ":"
     if not content and not opens:
+        return None
+    if verb.lemma in reporting_words().documents_only and not speaker.document:
         return None
     if not direct and not _plausible(sentence, verb, speaker, content):
         return None

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from factcheck.facts.certainty import certainty_of
+from factcheck.facts.changed_words import edited
 from factcheck.facts.number_values import words
 from factcheck.facts.predicates import arguments, is_pronoun, same_thing
 from factcheck.lexicon.words import same_event, synonyms
@@ -157,11 +158,14 @@ def same_standing(pair: Pair, ours: int, theirs: int) -> bool:
         not pair.near and pair.ours.certainty is not pair.theirs.certainty
     ):
         return False
-    left = certainty_of(pair.ours.sentence, predicate(pair.ours.sentence, ours))
-    right = certainty_of(pair.theirs.sentence, predicate(pair.theirs.sentence, theirs))
+    verbs = predicate(pair.ours.sentence, ours), predicate(pair.theirs.sentence, theirs)
+    left = _certainty(pair.ours.sentence, verbs[0])
+    right = _certainty(pair.theirs.sentence, verbs[1])
     if left is right or {left, right} == {None, Certainty.PLANNED}:  # "will cut", "is to cut"
         return True
-    return pair.near and None in {left, right}
+    changed = edited(pair)
+    same = verbs[0] not in changed[0] and verbs[1] not in changed[1]
+    return pair.near and same and None in {left, right}
 
 
 def other_names(pair: Pair) -> bool:
@@ -235,6 +239,13 @@ def _names_after(fact: Fact[V]) -> tuple[int, ...]:
     last = max(fact.tokens[-1], fact.anchor if fact.anchor <= fact.tokens[-1] + _NEAR else 0)
     after = range(last + 1, min(last + 1 + _NEAR, len(fact.sentence.tokens)))
     return tuple(i for i in after if _is_name(fact.sentence.tokens[i]))
+
+
+def _certainty(sentence: Sentence, verb: int) -> Certainty | None:
+    """A participle states as plainly as a verb ("killing 11"); an infinitive leaves it open."""
+    found = certainty_of(sentence, verb)
+    participle = sentence.tokens[verb].tag in {"VBG", "VBN"}
+    return Certainty.PLAIN if found is None and participle else found
 
 
 def _changed(pair: Pair, fact: Fact[V], *, mine: bool) -> bool:

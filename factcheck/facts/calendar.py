@@ -245,9 +245,15 @@ def _whole(day: date, unit: Grain) -> Days:
             return day, day
 
 
+_THIRDS = {"early": (1, 4), "mid": (5, 8)}  # months of a year
+
+
 def _portion(days: Days, portion: str) -> Days:
     """Thirds of a stretch; "the end of" is the last third."""
     length = (days[1] - days[0]).days + 1
+    if days == (date(days[0].year, 1, 1), date(days[0].year, 12, 31)):
+        first, last = _THIRDS.get(portion, (9, 12))
+        return date(days[0].year, first, 1), _month(days[0].year, last)[1]
     third = timedelta(days=length // 3)
     match portion:
         case "early":

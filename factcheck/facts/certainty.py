@@ -12,6 +12,7 @@ from factcheck.lexicon import table
 from factcheck.model import Certainty, Document, Fact, Sentence
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_VERBS = frozenset({"VERB", "AUX"})
 _OPEN_MARKS = frozenset({"if", "unless", "whether", "in", "until", "before"})
 
 
@@ -70,7 +71,11 @@ def happened(sentence: Sentence, index: int) -> bool:
 def _bindings(sentence: Sentence, cue: int) -> Iterator[tuple[int, Certainty]]:
     token = sentence.tokens[cue]
     for certainty in (Certainty.HEDGED, Certainty.PLANNED, Certainty.CONDITIONAL):
-        if token.dep == "aux" and token.lemma in _words(certainty, "auxiliaries"):
+        if (
+            token.dep == "aux"
+            and sentence.tokens[token.head].pos in _VERBS
+            and token.lemma in _words(certainty, "auxiliaries")
+        ):
             if token.lemma == "could" and _is_denied(sentence, token.head):
                 continue  # "could not identify" says that it did not happen
             yield _hedged(sentence, token.head), certainty

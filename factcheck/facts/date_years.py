@@ -135,7 +135,7 @@ def _is_year(line: Line, start: int, after: str) -> bool:
         return False  # Expo 2020, Tokyo 2020: names
     follows = tokens[line[start + 1].first] if line[start + 1].sort is Sort.WORD else None
     if follows is not None and follows.tag in {"NNS", "NNPS"}:
-        return here.entity in {"DATE", "EVENT"}
+        return here.entity in {"DATE", "EVENT"} and _is_led(line, start)
     if line.low(start - 1) in _YEAR_LEADS | {
         "between",
         "and",
@@ -147,5 +147,10 @@ def _is_year(line: Line, start: int, after: str) -> bool:
     } or here.entity in {"DATE", "EVENT"}:
         return True
     modifies = follows is not None and follows.pos in {"NOUN", "PROPN", "ADJ"}
-    led = start == 0 or tokens[line[start - 1].first].pos in {"DET", "PRON", "ADJ", "PART"}
-    return modifies and led
+    return modifies and _is_led(line, start)
+
+
+def _is_led(line: Line, start: int) -> bool:
+    """Whether "the", "his" or an adjective stands before the year: "the 2008 elections"."""
+    before = line.sentence.tokens[line[start - 1].first] if start else None
+    return before is None or before.pos in {"DET", "PRON", "ADJ", "PART"}

@@ -14,11 +14,13 @@ from factcheck.facts.name_parts import is_acronym_of, name_words
 from factcheck.facts.name_people import compare_people
 from factcheck.facts.name_spelling import fold, sounds_alike
 from factcheck.facts.name_tables import (
-    capital_of,
+    country_behind,
     country_named,
     country_of_people,
+    is_short_form,
     listed_apart,
     listed_together,
+    seats_of,
 )
 from factcheck.facts.name_values import Name, NameType, Sameness
 
@@ -99,33 +101,22 @@ def compare(ours: Name, theirs: Name) -> Sameness:
 
 
 def unrelated(ours: Name, theirs: Name) -> bool:
-    """Whether nothing ties two names of whatever types together: no word, sound, letters, place or country."""
+    """Whether nothing ties two names of any types together: no word, sound, place or country."""
+    found = compare(ours, theirs)
+    if found is not Sameness.UNKNOWN:
+        return found is Sameness.DIFFERENT
     left, right = fold(ours.canonical), fold(theirs.canonical)
-    if compare(ours, theirs) is Sameness.DIFFERENT:
-        return True
-    if compare(ours, theirs) is not Sameness.UNKNOWN or _of_one_country(left, right):
-        return False
     words = [(one, two) for one in left.split() for two in right.split()]
-    tied = any(one == two or sounds_alike(one, two) for one, two in words)
     initials = {"".join(word[0] for word in name.split()) for name in (left, right)}
     return (
-        not tied
+        not any(one == two or sounds_alike(one, two) for one, two in words)
+        and not country_behind(left) & country_behind(right)
         and initials.isdisjoint({left, right})
         and Levenshtein.normalized_similarity(left, right) < _TIED
     )
 
 
 _TIED = 0.5
-
-
-def _of_one_country(left: str, right: str) -> bool:
-    """Whether the two are a country, its capital or its people."""
-    codes = [country_named(name) for name in (left, right)]
-    found = {country.code for country in codes if country is not None}
-    found |= {code for name in (left, right) if (code := country_of_people(name)) is not None}
-    return any(capital_of(code) in {left, right} for code in found) or (
-        len(found) == 1 and all(country_named(n) or country_of_people(n) for n in (left, right))
-    )
 
 
 def _only_generic_more(ours: Name, theirs: Name) -> bool:
@@ -142,6 +133,8 @@ def _one_form(ours: Name, theirs: Name) -> bool:
         return True
     if left.replace(" ", "") == right.replace(" ", ""):
         return not _two_places(left, right)
+    if is_short_form(left, right):
+        return True
     return is_acronym_of(ours.canonical, theirs.canonical) or is_acronym_of(
         theirs.canonical, ours.canonical
     )
@@ -158,7 +151,7 @@ def _by_country(left: str, right: str) -> Sameness | None:
     if people is not None and others is not None:
         return Sameness.SAME if people == others else Sameness.DIFFERENT
     for country, other in ((one, right), (two, left)):
-        if country is not None and capital_of(country.code) == other:
+        if country is not None and other in seats_of(country.code):
             return Sameness.UNKNOWN
         if country is not None and country_of_people(other) == country.code:
             return Sameness.PARTIAL

@@ -33,9 +33,19 @@ def country_of_people(name: str) -> str | None:
     return peoples.get(name) or peoples.get(name.removesuffix("s"))
 
 
-def capital_of(code: str) -> str:
-    """Folded name of the capital, or an empty string."""
-    return _capitals().get(code, "")
+def country_behind(name: str) -> frozenset[str]:
+    """Codes of the countries that the folded name may speak for: Moscow, the Kremlin."""
+    found = {_seats()[name]} if name in _seats() else set()
+    country = country_named(name)
+    if country is not None:
+        found.add(country.code)
+    found.update(code for word in name.split() if (code := country_of_people(word)) is not None)
+    return frozenset(found)
+
+
+def seats_of(code: str) -> frozenset[str]:
+    """Folded names that stand for the country's government: its capital, the Kremlin."""
+    return frozenset(name for name, country in _seats().items() if country == code)
 
 
 def same_given_name(ours: str, theirs: str) -> bool | None:
@@ -65,6 +75,12 @@ def is_suffix(word: str) -> bool:
 def listed_together(ours: str, theirs: str) -> bool:
     """Whether the two folded names are in one row of known spellings."""
     rows = _rows()
+    return not rows.get(ours, frozenset()).isdisjoint(rows.get(theirs, frozenset()))
+
+
+def is_short_form(ours: str, theirs: str) -> bool:
+    """Whether the two folded names are one and its usual short form: Arkansas, Ark."""
+    rows = _short_forms()
     return not rows.get(ours, frozenset()).isdisjoint(rows.get(theirs, frozenset()))
 
 
@@ -121,15 +137,30 @@ def _capitals() -> Mapping[str, str]:
 
 
 @cache
+def _seats() -> Mapping[str, str]:
+    found = {capital: code for code, capital in _capitals().items()}
+    for code, row in _country_table().items():
+        for seat in cast("Sequence[str]", row.get("seats", ())):
+            found[fold(seat)] = code
+    return found
+
+
+@cache
 def _families() -> Mapping[str, frozenset[int]]:
-    rows = cast("Mapping[str, _Rows]", table("given_names"))["families"]
-    return _numbered(rows)
+    raw = cast("Mapping[str, _Rows]", table("given_names"))
+    alone = [[name] for name in cast("Sequence[str]", raw["others"])]
+    return _numbered([*raw["families"], *alone])
 
 
 @cache
 def _rows() -> Mapping[str, frozenset[int]]:
     raw = cast("Mapping[str, _Rows]", table("name_spellings"))
     return _numbered([*raw["people"], *raw["places"], *raw["organisations"]])
+
+
+@cache
+def _short_forms() -> Mapping[str, frozenset[int]]:
+    return _numbered(cast("Mapping[str, _Rows]", table("name_spellings"))["short_forms"])
 
 
 @cache

@@ -9,7 +9,13 @@ from functools import lru_cache
 from factcheck.facts.gazetteer import places_named
 from factcheck.facts.name_parts import name_from
 from factcheck.facts.name_spelling import fold
-from factcheck.facts.name_tables import country_named, country_of_people, is_listed_place
+from factcheck.facts.name_tables import (
+    country_named,
+    country_of_people,
+    is_given_name,
+    is_listed_place,
+    is_title,
+)
 from factcheck.facts.name_values import Name, NameType
 from factcheck.facts.speakers import words
 from factcheck.model import Document, Entity, Fact, Sentence
@@ -79,9 +85,9 @@ def _read(sentences: tuple[Sentence, ...]) -> tuple[Fact[Name], ...]:
         taken = taken_in[sentence.index]
         for index, token in enumerate(sentence.tokens):
             if index not in taken and token.pos == "PROPN":
-                key = fold(token.text)
-                if key in singles:
-                    found.append(_fact(sentence, (index,), singles[key]))
+                kind = singles.get(fold(token.text)) or _missed_town(sentence, index)
+                if kind is not None:
+                    found.append(_fact(sentence, (index,), kind))
     return tuple(sorted(found, key=lambda fact: fact.span))
 
 
@@ -89,13 +95,25 @@ def _marked(sentence: Sentence) -> Iterator[tuple[tuple[int, ...], NameType]]:
     """What the parser marked as a name, trimmed to the name."""
     for entity in sentence.entities:
         kind = _TYPES.get(entity.label)
-        indices = _trimmed(sentence, entity)
+        indices = _with_first_name(sentence, _trimmed(sentence, entity))
         if (
             kind is not None
             and indices
             and any(sentence.tokens[i].text[0].isupper() for i in indices)
         ):
             yield indices, kind
+
+
+def _with_first_name(sentence: Sentence, indices: tuple[int, ...]) -> tuple[int, ...]:
+    """The name with a first name that the recogniser left out ("Ana" before "Rivera")."""
+    first = indices[0] - 1 if indices else -1
+    if first < 0 or len(indices) > 1:
+        return indices
+    token = sentence.tokens[first]
+    outside = token.pos == "PROPN" and not token.entity and token.text[0].isupper()
+    if not outside or token.head != indices[0] or is_title(fold(token.text)):
+        return indices
+    return (first, *indices)
 
 
 def _trimmed(sentence: Sentence, entity: Entity) -> tuple[int, ...]:
@@ -122,6 +140,8 @@ def _corrected(sentence: Sentence, indices: Sequence[int], kind: NameType) -> Na
         return NameType.NORP
     if is_listed_place(key):
         return NameType.PLACE
+    if kind is not NameType.PERSON and _like_a_person(sentence, indices):
+        return NameType.PERSON
     misread = kind in {NameType.ORG, NameType.NORP, NameType.PERSON} and len(indices) <= _SHORT
     if misread and _in_place_context(sentence, indices) and places_named(key).all:
         return NameType.PLACE
@@ -129,6 +149,17 @@ def _corrected(sentence: Sentence, indices: Sequence[int], kind: NameType) -> Na
 
 
 _SHORT = 3
+
+
+def _like_a_person(sentence: Sentence, indices: Sequence[int]) -> bool:
+    """Two words, the first a given name or left out by the recogniser, that are no place."""
+    if len(indices) != _PAIR or places_named(words(sentence, indices)).all:
+        return False
+    first = sentence.tokens[indices[0]]
+    return first.entity == "" or is_given_name(fold(first.text))
+
+
+_PAIR = 2
 
 
 def _in_place_context(sentence: Sentence, indices: Sequence[int]) -> bool:
@@ -158,6 +189,21 @@ def _single_words(
         if len(indices) == 1 or kind is NameType.PERSON:
             found.setdefault(fold(name_from(text, kind).head), kind)
     return found
+
+
+def _missed_town(sentence: Sentence, index: int) -> NameType | None:
+    """A large town or a listed place that the recogniser does not know: "left Kyiv"."""
+    token = sentence.tokens[index]
+    alone = not any(sentence.tokens[i].pos == "PROPN" for i in sentence.children[index])
+    if token.entity or token.dep not in {"pobj", "dobj"} or not alone:
+        return None
+    bearers = places_named(token.text).all
+    large = bool(bearers) and min(bearers) < _LARGE
+    return NameType.PLACE if large or is_listed_place(fold(token.text)) else None
+
+
+_LARGE = 1500
+"""Rank in population up to which a town is known to every desk (about 350,000 inhabitants)."""
 
 
 def _fact(sentence: Sentence, indices: tuple[int, ...], kind: NameType) -> Fact[Name]:

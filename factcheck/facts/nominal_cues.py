@@ -108,6 +108,8 @@ def _noun_content(sentence: Sentence, index: int, how: ReportingVerb) -> tuple[i
         token = sentence.tokens[child]
         if child < index:
             continue
+        if "for" in how.takes and _is_for_clause(sentence, child):
+            return trimmed(sentence, [i for i in sentence.subtree(child) if i >= child])
         if (
             token.dep == "prep"
             and token.lemma in _CONTENT_PREPOSITIONS
@@ -118,6 +120,14 @@ def _noun_content(sentence: Sentence, index: int, how: ReportingVerb) -> tuple[i
             subtree = sentence.subtree(child)
             return trimmed(sentence, [i for i in subtree if sentence.tokens[i].tag != "TO"])
     return ()
+
+
+def _is_for_clause(sentence: Sentence, child: int) -> bool:
+    """What is asked in "calls for the council to reconsider the closure"."""
+    return sentence.tokens[child].dep in {"advcl", "acl", "relcl"} and any(
+        sentence.tokens[i].lemma == "for" and sentence.tokens[i].dep == "mark"
+        for i in sentence.children[child]
+    )
 
 
 def _has_clause(sentence: Sentence, index: int) -> bool:

@@ -56,6 +56,8 @@ def _heads(sentence: Sentence, index: int) -> Iterator[int]:
     following = sentence.tokens[index + 1].lemma if index + 1 < len(sentence.tokens) else ""
     if token.lemma in _POLES and following in _WINDS:
         return
+    if token.dep == "amod" and following in ("and", "or") and token.head < index:
+        return
     head = sentence.tokens[token.head]
     if token.dep in _BEFORE and _is_modifier(sentence, index):
         yield token.head

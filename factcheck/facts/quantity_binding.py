@@ -16,7 +16,7 @@ from factcheck.facts.binding import (
     shares_party,
 )
 from factcheck.facts.quantity_nouns import noun_set
-from factcheck.facts.quantity_values import Bound, Quantity
+from factcheck.facts.quantity_values import Bound, Quantity, roles_meet
 from factcheck.lexicon import table
 from factcheck.lexicon.words import same_event, synonyms
 from factcheck.model import Fact, Pair
@@ -29,7 +29,9 @@ _CONTEXT = 2
 def exchanged(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
     """Whether one quantity of a near pair took the other's place, before the same noun."""
     left, right = ours.value, theirs.value
-    if (left.role, left.per) != (right.role, right.per):
+    if not roles_meet(left.role, right.role) or left.per != right.per:
+        return False
+    if placed_otherwise(pair, ours, theirs):
         return False
     if left.noun and right.noun:
         return _same_noun(left.noun, right.noun)
@@ -42,7 +44,9 @@ def exchanged(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
 def bound_alike(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
     """Whether two quantities of reworded claims are of the same thing in the same event."""
     left, right = ours.value, theirs.value
-    if left.dimension != right.dimension or (left.role, left.per) != (right.role, right.per):
+    if left.dimension != right.dimension or left.per != right.per:
+        return False
+    if not roles_meet(left.role, right.role):
         return False
     if "member" in {left.modifier, right.modifier} or placed_otherwise(pair, ours, theirs):
         return False

@@ -91,7 +91,7 @@ def compare(
 
     What cannot be compared is ``UNKNOWN``.
     """
-    if ours.per != theirs.per or not _roles_meet(ours.role, theirs.role):
+    if ours.per != theirs.per or not roles_meet(ours.role, theirs.role):
         return Agreement.UNKNOWN
     if ours.unit in _NAMED or theirs.unit in _NAMED:
         return _compare_named(ours, theirs)
@@ -121,12 +121,12 @@ def limits_differ(ours: Quantity, theirs: Quantity) -> bool:
     )
 
 
-_NAMED = frozenset({"ordinal", "age", "score", "category", "magnitude"})
-
-
-def _roles_meet(ours: str, theirs: str) -> bool:
+def roles_meet(ours: str, theirs: str) -> bool:
     """Whether "from 5" meets "to 7" (never); "to 14" may be a plain 14, "by 2" only "by"."""
     return ours == theirs or {ours, theirs} == {"", "to"}
+
+
+_NAMED = frozenset({"ordinal", "age", "score", "category", "magnitude"})
 
 
 def _compare_named(ours: Quantity, theirs: Quantity) -> Agreement:

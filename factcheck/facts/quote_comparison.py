@@ -24,7 +24,7 @@ class Difference:
     theirs: tuple[int, ...]
 
 
-def difference(ours: Fact[Quote], theirs: Fact[Quote]) -> Difference | None:
+def difference(ours: Fact[Quote], theirs: Fact[Quote], least: float = _ALIKE) -> Difference | None:
     """The words that differ inside two versions of one quotation; None for other quotations.
 
     Harmless: case, quote style, final punctuation, contractions, a quotation cut at either end,
@@ -37,15 +37,20 @@ def difference(ours: Fact[Quote], theirs: Fact[Quote]) -> Difference | None:
     if has_gap(ours.value.words) or has_gap(theirs.value.words):
         return None
     common = len(one) + len(two) - Levenshtein.distance(one, two, weights=(1, 1, 2))
-    if common / (len(one) + len(two)) < _ALIKE or common / 2 < _SHORTEST:
+    if common / (len(one) + len(two)) < least or common / 2 < _SHORTEST:
         return None
     changed = _inner_changes(one, two)
-    if changed is None:
+    if changed is None or _joined(one, changed[0]) == _joined(two, changed[1]):
         return None
     return Difference(
         tuple(left[i][1] for i in range(*changed[0])),
         tuple(right[i][1] for i in range(*changed[1])),
     )
+
+
+def _joined(words: Sequence[str], stretch: tuple[int, int]) -> str:
+    """Without blanks: "work force" is "workforce"."""
+    return "".join(words[slice(*stretch)])
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -68,6 +68,7 @@ _SPOKEN = (
     (r"(?<=\w{2})our(s|ed|ing)?\b", r"or\1"),
     (r"\bper cent\b", "percent"),
     (r"%", " percent"),
+    (r"\bok\b", "okay"),
     (r"\bsen\.", "senator"),
     (r"\brep\.", "representative"),
     (r"\bgov\.", "governor"),

@@ -31,6 +31,7 @@ class ReportingWords:
     nouns: Mapping[str, ReportingVerb]
     adverbs: Mapping[str, ReportingVerb]
     passives: frozenset[str]
+    documents_only: frozenset[str]
     refusable: frozenset[str]
     unanswered: frozenset[str]
     unanswered_about: frozenset[str]
@@ -86,6 +87,7 @@ def reporting_words() -> ReportingWords:
             for word, row in cast("Mapping[str, Sequence[object]]", raw["adverbs"]).items()
         },
         passives=frozenset(cast("Sequence[str]", raw["passives"])),
+        documents_only=frozenset(cast("Sequence[str]", raw["documents_only"])),
         refusable=frozenset(cast("Sequence[str]", raw["refusable"])),
         unanswered=frozenset(unanswered["verbs"]),
         unanswered_about=frozenset(unanswered["about"]),

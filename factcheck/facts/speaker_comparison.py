@@ -6,6 +6,7 @@ from factcheck.facts.attribution_values import Attribution, SpeakerKind
 from factcheck.facts.name_comparison import compare
 from factcheck.facts.name_parts import name_from
 from factcheck.facts.name_spelling import fold
+from factcheck.facts.name_tables import country_behind
 from factcheck.facts.name_values import NameType, Sameness
 from factcheck.lexicon.words import synonyms
 from factcheck.model import Fact
@@ -81,20 +82,11 @@ def _in_title(titled: Attribution, other: Attribution) -> bool:
 def _named(left: Attribution, right: Attribution) -> Sameness:
     if left.speaker_kind is not right.speaker_kind:
         return Sameness.UNKNOWN
+    behind = country_behind(fold(left.speaker)) & country_behind(fold(right.speaker))
+    if behind and left.speaker_kind is SpeakerKind.INSTITUTION:
+        return Sameness.UNKNOWN  # the Kremlin, Moscow and Russia speak for each other
     kind = _TYPES[left.speaker_kind]
-    found = compare(name_from(left.speaker, kind), name_from(right.speaker, kind))
-    if found is Sameness.DIFFERENT and left.speaker_kind is SpeakerKind.INSTITUTION:
-        return _institutions(left, right)
-    return found
-
-
-def _institutions(left: Attribution, right: Attribution) -> Sameness:
-    """Countries, capitals and ministries speak for each other: the Kremlin, Moscow, Russia."""
-    places = [
-        compare(name_from(one.speaker, NameType.PLACE), name_from(two.speaker, NameType.PLACE))
-        for one, two in ((left, right),)
-    ]
-    return places[0] if places[0] is not Sameness.DIFFERENT else Sameness.DIFFERENT
+    return compare(name_from(left.speaker, kind), name_from(right.speaker, kind))
 
 
 def _head(fact: Fact[Attribution]) -> str:

@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import cast
 
 from factcheck.facts.attribution_values import Speaker, SpeakerKind
+from factcheck.facts.name_spelling import fold
+from factcheck.facts.name_tables import is_given_name
 from factcheck.lexicon import table
 from factcheck.model import Sentence
 
@@ -59,7 +61,7 @@ def speaker_at(sentence: Sentence, head: int) -> Speaker:
 def kind_of(sentence: Sentence, head: int) -> SpeakerKind:
     """What kind of source the noun at *head* is; UNKNOWN for a thing that is not known to speak."""
     token = sentence.tokens[head]
-    if token.entity in _PERSON:
+    if token.entity in _PERSON or _has_given_name(sentence, head):
         return SpeakerKind.PERSON
     kind = _nouns().get(token.lemma)
     if kind in {SpeakerKind.OFFICE, SpeakerKind.PERSON}:
@@ -68,6 +70,17 @@ def kind_of(sentence: Sentence, head: int) -> SpeakerKind:
     if token.entity in _BODY and (kind is None or token.pos == "PROPN"):
         return SpeakerKind.INSTITUTION
     return kind or _kind_by_form(sentence, head)
+
+
+def _has_given_name(sentence: Sentence, head: int) -> bool:
+    """A name that the recogniser takes for a firm, though its first word is a given name."""
+    before = sentence.tokens[head - 1] if head else None
+    return (
+        before is not None
+        and before.pos == sentence.tokens[head].pos == "PROPN"
+        and before.head == head
+        and is_given_name(fold(before.text))
+    )
 
 
 def _kind_by_form(sentence: Sentence, head: int) -> SpeakerKind:

@@ -65,9 +65,10 @@ def _changed(pair: Pair, ours: Said, theirs: Said) -> Change | None:
     speakers = compare_speakers(ours, theirs)
     if speakers is Sameness.DIFFERENT:
         return Change.SPEAKER if _must_be_one(pair, ours, theirs) else None
-    if denies(ours, theirs):
-        return Change.DENIAL
     one = speakers in {Sameness.SAME, Sameness.PARTIAL, Sameness.VARIANT}
+    if denies(ours, theirs):
+        unnamed = pair.near and not (ours.value.speaker and theirs.value.speaker)
+        return Change.DENIAL if one or unnamed else None
     return Change.STRENGTH if one and strength_jump(ours, theirs) else None
 
 

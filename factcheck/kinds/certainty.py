@@ -10,8 +10,8 @@ from typing import ClassVar
 from factcheck.facts.certainty import certainty_of, happened, hedges, hints
 from factcheck.facts.changed_words import edited, place
 from factcheck.facts.polarity import denied
-from factcheck.facts.predicates import same_arguments
-from factcheck.model import Certainty, Clash, FindingType, Pair, Place
+from factcheck.facts.predicates import governor, same_arguments
+from factcheck.model import Certainty, Claim, Clash, FindingType, Pair, Place
 
 _LONGEST = 6
 """Words between hedge and hedged word up to which both are shown as one stretch."""
@@ -80,7 +80,7 @@ def _size(stretch: tuple[int, int]) -> int:
 def _is_safe(pair: Pair, ours: int, theirs: int) -> bool:
     """Whether one side alone hedges among the changed words, and both tell of the same event."""
     mine, others = _cues(pair, ours, ours=True), _cues(pair, theirs, ours=False)
-    if denied(pair.ours.sentence, ours) or denied(pair.theirs.sentence, theirs):
+    if _is_denied(pair.ours, ours) or _is_denied(pair.theirs, theirs):
         return False
     changed = edited(pair)
     left = any(f.tokens[0] in changed[0] for f in hedges(pair.ours.sentence))
@@ -99,6 +99,11 @@ def _is_safe(pair: Pair, ours: int, theirs: int) -> bool:
 def _linked(pair: Pair, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
     """Whether the other side has the hedge too, at another word ("is probably", "is likely")."""
     return any(a in ours or b in theirs for a, b in pair.links)
+
+
+def _is_denied(claim: Claim, word: int) -> bool:
+    """Whether the word or what it hangs on is denied: "found no alleged stocks" says little."""
+    return denied(claim.sentence, word) or denied(claim.sentence, governor(claim.sentence, word))
 
 
 def _hinted(pair: Pair, *, ours: bool) -> bool:

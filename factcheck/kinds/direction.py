@@ -45,13 +45,10 @@ class Kind:
 
 
 def _same_position(edit: Edit) -> Iterator[tuple[int, int]]:
-    """The words that stand for each other, counted from the edit's start and from its end."""
+    """The words that stand for each other in an edit that has as many words on either side."""
     sizes = edit.ours[1] - edit.ours[0], edit.theirs[1] - edit.theirs[0]
-    if min(sizes) == 0 or max(sizes) > _LONGEST_EDIT:
-        return
-    yield edit.ours[0], edit.theirs[0]
-    if max(sizes) > 1:
-        yield edit.ours[1] - 1, edit.theirs[1] - 1
+    if sizes[0] == sizes[1] <= _LONGEST_EDIT:
+        yield from zip(range(*edit.ours), range(*edit.theirs), strict=True)
 
 
 def _turned(pair: Pair, ours: int, theirs: int) -> bool:

@@ -122,7 +122,7 @@ def _at_odds(pair: Pair, ours: _Facts, theirs: _Facts) -> bool:
 
 
 def _other_bearer(pair: Pair, ours: Name, theirs: Name) -> bool:
-    """Names of one sort that differ; in one sentence also names of two sorts that nothing ties together."""
+    """Names of one sort that differ, or in one sentence of two sorts that nothing ties together."""
     if ours.type is theirs.type:
         return compare(ours, theirs) is Sameness.DIFFERENT
     mixed = NameType.NORP not in {ours.type, theirs.type}

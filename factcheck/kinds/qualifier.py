@@ -8,23 +8,23 @@ from enum import StrEnum
 from typing import ClassVar
 
 from factcheck.facts.certainty import hedges
-from factcheck.facts.changed_words import edited, inside, partner, place
-from factcheck.facts.polarity import denied
-from factcheck.facts.predicates import governor, same_thing
+from factcheck.facts.changed_words import partner, place
+from factcheck.facts.qualifier_comparison import (
+    Modifiers,
+    cancel_out,
+    correspond,
+    is_time,
+    leftover,
+    said_elsewhere,
+    same_governor,
+)
 from factcheck.facts.qualifier_values import Qualifier, Relation, is_far, relation, steps_apart
-from factcheck.facts.qualifiers import phrase, qualifiers
-from factcheck.lexicon.words import root
+from factcheck.facts.qualifiers import phrase
 from factcheck.model import Claim, Clash, Fact, FindingType, Pair, Place
 
 _NAMES = frozenset({"PROPN"})
-_SIMILAR = 0.5
-"""Similarity that two claims need: claims of unlike sentences have heads in common by chance."""
-_LONGEST_EDIT = 5
-"""Words of an edit up to which two modifiers at the same place of it stand for each other."""
 _LONGEST = 8
 """Words of a noun phrase up to which the whole phrase is shown, not the modifier alone."""
-
-Modifiers = tuple[Fact[Qualifier], ...]
 
 
 class Change(StrEnum):
@@ -56,16 +56,16 @@ class Kind:
         """One clash per modifier, or per two modifiers that do not go together."""
         if self.near_only and not pair.near:
             return
-        ours, theirs = _leftover(pair)
+        ours, theirs = leftover(pair)
         if self.change is not Change.ADDED_DROPPED:
             yield from (
                 _replaced(pair, a, b)
                 for a in ours
                 for b in theirs
                 if self._excludes(a, b)
-                and not (_is_time(a) or _is_time(b))
-                and _correspond(pair, a, b)
-                and not _denied(a, b)
+                and not (is_time(a) or is_time(b))
+                and correspond(pair, a, b)
+                and not cancel_out(a, b)
             )
             return
         for mine, others, is_ours in ((ours, theirs, True), (theirs, ours, False)):
@@ -84,8 +84,7 @@ class Kind:
     ) -> bool:
         if fact.value.predicative or _is_name(fact) or not fact.value.classes & set(self.classes):
             return False
-        changed = edited(pair)[1 if is_ours else 0]
-        if root(fact.value.word) in _roots(pair.theirs if is_ours else pair.ours, changed):
+        if said_elsewhere(fact, pair.theirs if is_ours else pair.ours):
             return False
         return not any(
             _ordered(pair, fact, other, is_ours=is_ours)
@@ -97,82 +96,8 @@ class Kind:
         )
 
 
-def _leftover(pair: Pair) -> tuple[Modifiers, Modifiers]:
-    """The modifiers among the compared words of either side that the other does not have."""
-    changed = edited(pair)
-    ours = _within(qualifiers(pair.ours.sentence), changed[0])
-    theirs = _within(qualifiers(pair.theirs.sentence), changed[1])
-    return (
-        tuple(a for a in ours if not any(_equal(pair, a, b) for b in theirs)),
-        tuple(b for b in theirs if not any(_equal(pair, a, b) for a in ours)),
-    )
-
-
-def _roots(claim: Claim, tokens: tuple[int, ...]) -> frozenset[str]:
-    """The families of the words: "northern towns" and "towns in the north" share one."""
-    return frozenset(root(claim.sentence.tokens[index].lemma) for index in tokens)
-
-
-def _within(facts: Modifiers, tokens: tuple[int, ...]) -> Modifiers:
-    kept = set(tokens)
-    return tuple(fact for fact in facts if kept.issuperset(fact.tokens[-1:]))
-
-
-def _equal(pair: Pair, ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> bool:
-    linked = (ours.anchor, theirs.anchor) in pair.links or _are_listed(ours, theirs)
-    loose = pair.near and not _has_partner(pair, ours, theirs)
-    if not linked and not loose:
-        return False
-    return relation(ours.value.word, theirs.value.word) is Relation.SAME
-
-
-def _are_listed(ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> bool:
-    """Whether both name the head more than once: "the air base and the naval base"."""
-    sides = (ours, theirs)
-    heads = [fact.sentence.tokens[fact.anchor] for fact in sides]
-    repeated = all(
-        sum(token.lemma == fact.value.head for token in fact.sentence.tokens) > 1 for fact in sides
-    )
-    return repeated and heads[0].lemma == heads[1].lemma and heads[0].pos == "NOUN"
-
-
-def _has_partner(pair: Pair, ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> bool:
-    left, right = partner(pair, ours.anchor, ours=True), partner(pair, theirs.anchor, ours=False)
-    return left is not None and right is not None
-
-
-def _correspond(pair: Pair, ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> bool:
-    """Whether the two modify the same thing: linked heads, or the same place of a near pair."""
-    if pair.near and _stand_alike(pair, ours.tokens[-1], theirs.tokens[-1]):
-        return True
-    linked = (ours.anchor, theirs.anchor) in pair.links
-    return linked and (pair.near or _same_governor(pair, ours.anchor, theirs.anchor))
-
-
-def _same_governor(pair: Pair, ours: int, theirs: int) -> bool:
-    """Whether the heads hang on words that mean the same: "granting a lease" in both versions."""
-    left = governor(pair.ours.sentence, ours)
-    right = governor(pair.theirs.sentence, theirs)
-    return pair.similarity >= _SIMILAR and same_thing(pair, left, right)
-
-
-def _is_time(fact: Fact[Qualifier]) -> bool:
-    """Whether the modifier tells a time ("last week"), which is the date kind's business."""
-    return fact.sentence.tokens[fact.tokens[-1]].entity in ("DATE", "TIME")
-
-
-def _stand_alike(pair: Pair, ours: int, theirs: int) -> bool:
-    """Whether the one word stands where the other stood: the same place of a short edit."""
-    for edit in pair.edits:
-        if inside(edit, ours=ours, theirs=theirs):
-            sizes = edit.ours[1] - edit.ours[0], edit.theirs[1] - edit.theirs[0]
-            places = ours - edit.ours[0] - (theirs - edit.theirs[0]), sizes[0] - sizes[1]
-            return max(sizes) <= _LONGEST_EDIT and (places[0] == 0 or places[0] == places[1])
-    return False
-
-
 def _ordered(pair: Pair, fact: Fact[Qualifier], other: Fact[Qualifier], *, is_ours: bool) -> bool:
-    return _correspond(pair, fact, other) if is_ours else _correspond(pair, other, fact)
+    return correspond(pair, fact, other) if is_ours else correspond(pair, other, fact)
 
 
 def _is_name(fact: Fact[Qualifier]) -> bool:
@@ -180,13 +105,6 @@ def _is_name(fact: Fact[Qualifier]) -> bool:
     tokens = fact.sentence.tokens
     named = tokens[fact.tokens[-1]].pos in _NAMES and tokens[fact.anchor].pos in _NAMES
     return named and "privative" not in fact.value.classes
-
-
-def _denied(ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> bool:
-    """Whether a denial on one side makes up for the opposite ("not open", "closed")."""
-    left = denied(ours.sentence, ours.tokens[-1]) ^ denied(ours.sentence, ours.anchor)
-    right = denied(theirs.sentence, theirs.tokens[-1]) ^ denied(theirs.sentence, theirs.anchor)
-    return left != right
 
 
 def _replaced(pair: Pair, ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> Clash:
@@ -205,7 +123,7 @@ def _added(pair: Pair, fact: Fact[Qualifier], *, is_ours: bool) -> Iterator[Clas
     if head is None:
         return
     ordered = (fact.anchor, head) if is_ours else (head, fact.anchor)
-    if not pair.near and not _same_governor(pair, *ordered):
+    if not pair.near and not same_governor(pair, *ordered):
         return
     if _is_hedged(other.sentence.tokens[head].lemma, fact):
         return

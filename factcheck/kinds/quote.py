@@ -20,6 +20,8 @@ _LONGEST = 8
 
 A whole sentence of speech may well be reported without them.
 """
+_NEAR, _FAR = 0.6, 0.75
+"""Share of common words of two quotations, in versions of one sentence and elsewhere."""
 _Quotes = Fact[Quote]
 
 
@@ -55,7 +57,7 @@ def _quotes(claim: Claim) -> tuple[_Quotes, ...]:
 def _changed_words(pair: Pair) -> Iterator[Clash]:
     for ours in _quotes(pair.ours):
         for theirs in _quotes(pair.theirs):
-            found = difference(ours, theirs)
+            found = difference(ours, theirs, _NEAR if pair.near else _FAR)
             if found is not None and _one_speaker(ours, theirs):
                 yield _words_clash(pair, ours, theirs, found)
 

@@ -12,7 +12,7 @@ from typing import cast
 from factcheck import plugins
 from factcheck.errors import ReadError
 from factcheck.model import Document
-from factcheck.readers._parts.layout import structured
+from factcheck.extraction.layout import structured
 
 Reader = Callable[[str, bytes], Document]
 """What a reader's ``read`` is: the name as typed and the bytes of the file."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadError
 from factcheck.model import Document, SourceMap, Span
-from factcheck.readers._parts.layout import described
+from factcheck.extraction.layout import described
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

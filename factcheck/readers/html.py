@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 
 from factcheck.errors import ReadError
 from factcheck.model import Document, Span
-from factcheck.readers._parts.dates import parse_date
-from factcheck.readers._parts.decoding import decode
-from factcheck.readers._parts.extraction import Extraction
-from factcheck.readers._parts.layout import described
+from factcheck.extraction.dates import parse_date
+from factcheck.extraction.decoding import decode
+from factcheck.extraction.collector import Extraction
+from factcheck.extraction.layout import described
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 

@@ -11,11 +11,11 @@ import yaml
 
 from factcheck.errors import ReadError
 from factcheck.model import Document, Span
-from factcheck.readers._parts.dates import parse_date
-from factcheck.readers._parts.decoding import decode
-from factcheck.readers._parts.extraction import Extraction
-from factcheck.readers._parts.layout import described
-from factcheck.readers._parts.lines import line_starts
+from factcheck.extraction.dates import parse_date
+from factcheck.extraction.decoding import decode
+from factcheck.extraction.collector import Extraction
+from factcheck.extraction.layout import described
+from factcheck.extraction.lines import line_starts
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
@@ -97,12 +97,15 @@ class _Page:
         """Collect all paragraphs."""
         fence = ""
         for start, end in self._lines():
-            line = self._source[start:end]
+            if end < self._hidden_until:
+                continue  # inside a comment that runs over line ends
+            first = max(start, self._hidden_until)
+            line = self._source[first:end]
             found = _FENCE.match(line)
             if fence or found:
                 fence = self._fenced(fence, line, found)
-            elif start >= self._hidden_until:
-                self._read_line(line, start)
+            else:
+                self._read_line(line, first)
         self.text.end_paragraph()
 
     def _lines(self) -> Iterator[tuple[int, int]]:

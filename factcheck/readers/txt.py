@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.model import Document
-from factcheck.readers._parts.decoding import decode
-from factcheck.readers._parts.layout import structured
+from factcheck.extraction.decoding import decode
+from factcheck.extraction.layout import structured
 
 SUFFIXES: tuple[str, ...] = (".txt", ".text", "")
 

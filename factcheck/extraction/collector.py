@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from factcheck.model import SourceMap, Span
-from factcheck.readers._parts.lines import line_and_column, line_starts
+from factcheck.extraction.lines import line_and_column, line_starts
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not the no-break space: that one is meant
 _BETWEEN = "\n\n"

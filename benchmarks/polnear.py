@@ -1,8 +1,7 @@
-"""Attributions against the phrase list and against human annotation (PolNeaR, dev part)."""
+"""Attributions against human annotation: PolNeaR, the development part."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,41 +28,6 @@ class Gold:
     text: str
 
 
-def phrase_misses(data: Path, parse: Parser) -> tuple[list[str], int]:
-    """Phrases whose attributions are not all right, and how many phrases there are."""
-    rows = json.loads((data / "phrases" / "attributions.json").read_text(encoding="utf-8"))
-    documents = [Document(id=str(row["id"]), text=row["text"]) for row in rows]
-    missed = []
-    for row, document, sentences in zip(rows, documents, parse(documents), strict=True):
-        found = attributions.extract(document, sentences)
-        same_number = len(found) == len(row["gold"])
-        if not same_number or not all(map(_same, row["gold"], found)):
-            got = [_shown(fact) for fact in found]
-            missed.append(f"{row['text']}\n    wanted {row['gold']}\n    found {got}")
-    return missed, len(rows)
-
-
-def _same(gold: dict[str, str], fact: Fact[Attribution]) -> bool:
-    value, sentence = fact.value, fact.sentence
-    speaker = value.speaker or words(sentence, value.speaker_tokens)
-    refused = value.cls.value == "refuse"
-    cls = value.cls.value + ("-neg" if value.negated and not refused else "")
-    content = words(sentence, value.content)
-    return (
-        gold["speaker"].lower() in speaker.lower()
-        and gold["cue"].split()[0] == value.cue_lemma.split()[0]
-        and (gold["cls"], gold["mode"]) == (cls, value.mode.value)
-        and (gold["content"] in content or content in gold["content"])
-    )
-
-
-def _shown(fact: Fact[Attribution]) -> str:
-    value = fact.value
-    who = value.speaker or words(fact.sentence, value.speaker_tokens)
-    said = words(fact.sentence, value.content)
-    return f"{who} | {value.cue_lemma} {value.cls.value} {value.mode.value} | {said}"
-
-
 def polnear(data: Path, parse: Parser, show: int) -> list[str]:
     """Lines of a table: precision and recall of cues, and how well source and content fit."""
     rows = read_raw(data / "dev" / "attribution_polnear_dev.jsonl.gz")
@@ -75,9 +39,20 @@ def polnear(data: Path, parse: Parser, show: int) -> list[str]:
         golds = [_gold(one, document.text) for one in row["attributions"]]
         facts = attributions.extract(document, sentences)
         _count(golds, facts, counts, misses, extra)
-    lines = _table(counts)
-    lines += [f"  missed {count} {cue}" for cue, count in misses.most_common(show)]
-    return lines + [f"  extra {one}" for one in extra[:: max(1, len(extra) // max(show, 1))]][: show + 4 + show]
+    step = max(1, len(extra) // max(show, 1))
+    return [
+        *_table(counts),
+        *(f"  missed {count} {cue}" for cue, count in misses.most_common(show)),
+        *(f"  extra {one}" for one in extra[::step][:show]),
+    ]
+
+
+def shown(fact: Fact[Attribution]) -> str:
+    """Speaker, cue and content in one line."""
+    value = fact.value
+    who = value.speaker or words(fact.sentence, value.speaker_tokens)
+    said = words(fact.sentence, value.content)
+    return f"{who} | {value.cue_lemma} {value.cls.value} {value.mode.value} | {said}"
 
 
 def _count(
@@ -102,7 +77,7 @@ def _count(
         _fit(gold, cued[match], counts)
     counts["found"] += len(cued)
     counts["found right"] += len(taken)
-    extra += [_shown(fact) for n, fact in enumerate(cued) if n not in taken]
+    extra += [shown(fact) for n, fact in enumerate(cued) if n not in taken]
 
 
 def _fit(gold: Gold, fact: Fact[Attribution], counts: Counter[str]) -> None:
@@ -155,8 +130,12 @@ def _offsets(raw: dict[str, Any], key: str) -> Chars:
 def _table(counts: Counter[str]) -> list[str]:
     found, right, gold = counts["found"], counts["found right"], counts["gold"]
     matched = counts["matched"]
-    share = {key: counts[key] / max(matched, 1) for key in
-             ("source exact", "source overlap", "content overlap", "content most")}
-    lines = [f"cues: precision {right / max(found, 1):.3f} ({right} of {found}), "
-             f"recall {right / gold:.3f} ({right} of {gold})"]
-    return lines + [f"{key}: {value:.3f} of matched" for key, value in share.items()]
+    share = {
+        key: counts[key] / max(matched, 1)
+        for key in ("source exact", "source overlap", "content overlap", "content most")
+    }
+    cues = (
+        f"cues: precision {right / max(found, 1):.3f} ({right} of {found}), "
+        f"recall {right / gold:.3f} ({right} of {gold})"
+    )
+    return [cues, *(f"{key}: {value:.3f} of matched" for key, value in share.items())]

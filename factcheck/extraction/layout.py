@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.model import Document, Span
-from factcheck.readers._parts.dates import parse_date
+from factcheck.extraction.dates import parse_date
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f\x85]+")
 _BLOCK = re.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)[ \t]*[^\s][^\r\n]*)*")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r|\n)")
 _WRAPPED = 100
 """Longest line of a hard-wrapped text, in characters: mail and wire copy wrap at 60 to 80."""
 

@@ -1,0 +1,1 @@
+"""What readers share: decoding, lines, collected text, paragraphs, headline, dateline, days."""

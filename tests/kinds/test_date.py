@@ -1,0 +1,130 @@
+"""Dates of the same event that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import chain
+
+import pytest
+
+from factcheck import Checker
+from factcheck.alignment import align
+from factcheck.kinds.date import Kind, What
+from factcheck.model import Clash, Document
+from factcheck.pipeline import whole_claims
+
+Clashes = Callable[..., list[tuple[tuple[str, ...], Clash]]]
+
+
+@pytest.fixture
+def clashes(rules_only: Checker) -> Clashes:
+    """The clashes between two texts, each of its day, with the words at their places."""
+
+    def run(
+        kind: Kind, ours: str, theirs: str, days: tuple[date | None, date | None] = (None, None)
+    ) -> list[tuple[tuple[str, ...], Clash]]:
+        texts = {"a": ours, "b": theirs}
+        documents = [
+            Document(id=name, text=text, published=day)
+            for (name, text), day in zip(texts.items(), days, strict=True)
+        ]
+        sides = rules_only.analyse(documents)
+        pairs = align(*sides, whole_claims(sides)).pairs
+        found = chain.from_iterable(kind.clashes(pair) for pair in pairs)
+        return [(tuple(p.span.of(texts[p.document_id]) for p in c.places), c) for c in found]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("what", "ours", "theirs", "places"),
+    [
+        pytest.param(
+            What.DAY,
+            "The mill closed on May 3.",
+            "The mill closed on May 5.",
+            ("May 3", "May 5"),
+            id="one-word-changed",
+        ),
+        pytest.param(
+            What.DAY,
+            "The deal was signed in 2016 by Norway and Chile.",
+            "Norway and Chile signed the deal in 2018.",
+            ("2016", "2018"),
+            id="reworded",
+        ),
+        pytest.param(
+            What.DAY,
+            "The bridge opened on March 3 after years of delay.",
+            "After years of delay, the bridge was opened on March 5.",
+            ("March 3", "March 5"),
+            id="opened-and-was-opened",
+        ),
+        pytest.param(
+            What.TIME,
+            "The mill closed on Sunday morning.",
+            "The mill closed on Sunday evening.",
+            ("Sunday morning", "Sunday evening"),
+            id="part-of-day",
+        ),
+        pytest.param(
+            What.TIME,
+            "The doors open at 9 a.m. for visitors.",
+            "The doors open at 10 a.m. for visitors.",
+            ("9 a.m.", "10 a.m."),
+            id="time-without-a-day",
+        ),
+    ],
+)
+def test_clash(
+    clashes: Clashes, what: What, ours: str, theirs: str, places: tuple[str, str]
+) -> None:
+    assert [words for words, _ in clashes(Kind(what=what), ours, theirs)] == [places]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param("The mill closed on May 3.", "The mill closed in May.", id="day-in-month"),
+        pytest.param("The mill closed on Monday.", "The mill closed yesterday.", id="unknown"),
+        pytest.param(
+            "He spoke on Monday and left on Friday.",
+            "He left on Friday and spoke on Monday.",
+            id="other-order",
+        ),
+        pytest.param(
+            "The mill is to close on May 3.", "The mill closed on May 5.", id="plan-and-deed"
+        ),
+        pytest.param(
+            "Norway signed the deal in 2016.", "Denmark signed the deal in 2018.", id="other-doer"
+        ),
+        pytest.param(
+            "He batted for the second time Tuesday.",
+            "On Monday he batted for the first time.",
+            id="other-event",
+        ),
+    ],
+)
+@pytest.mark.parametrize("what", list(What))
+def test_no_clash(clashes: Clashes, what: What, ours: str, theirs: str) -> None:
+    assert clashes(Kind(what=what), ours, theirs) == []
+
+
+@pytest.mark.parametrize(
+    ("their_day", "count"),
+    [
+        pytest.param(date(2023, 6, 14), 0, id="the-same-day"),
+        pytest.param(date(2023, 6, 15), 1, id="a-day-later"),
+    ],
+)
+def test_each_date_is_read_on_its_own_day(clashes: Clashes, their_day: date, count: int) -> None:
+    texts = "The mill closed on Tuesday.", "The mill closed yesterday."
+
+    assert len(clashes(Kind(), *texts, (date(2023, 6, 14), their_day))) == count
+
+
+def test_a_moved_date_is_tagged_as_update(clashes: Clashes) -> None:
+    ((_, clash),) = clashes(Kind(), "The match is on May 3.", "The match is rescheduled on May 5.")
+
+    assert "update-language" in clash.tags

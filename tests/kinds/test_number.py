@@ -1,0 +1,200 @@
+"""Quantities that cannot both be true, bound to the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import chain
+
+import pytest
+
+from factcheck import Checker
+from factcheck.alignment import align
+from factcheck.kinds.number import Kind, Measure, What
+from factcheck.model import Clash, Document
+from factcheck.pipeline import whole_claims
+
+Clashes = Callable[..., list[tuple[tuple[str, ...], Clash]]]
+
+
+@pytest.fixture
+def clashes(rules_only: Checker) -> Clashes:
+    """The clashes of a kind between two texts, with the words at their places."""
+
+    def run(kind: Kind, ours: str, theirs: str) -> list[tuple[tuple[str, ...], Clash]]:
+        texts = {"a": ours, "b": theirs}
+        sides = rules_only.analyse([Document(id=name, text=text) for name, text in texts.items()])
+        pairs = align(*sides, whole_claims(sides)).pairs
+        found = chain.from_iterable(kind.clashes(pair) for pair in pairs)
+        return [(tuple(p.span.of(texts[p.document_id]) for p in c.places), c) for c in found]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("what", "ours", "theirs", "places"),
+    [
+        pytest.param(
+            What.VALUE,
+            "The flood killed 31 goats in Arosa.",
+            "The flood killed 13 goats in Arosa.",
+            ("31", "13"),
+            id="one-word-changed",
+        ),
+        pytest.param(
+            What.VALUE,
+            "The blaze destroyed 40 barns in Arosa, farmers said.",
+            "Farmers in Arosa said 60 barns were destroyed by the fire.",
+            ("40", "60"),
+            id="reworded",
+        ),
+        pytest.param(
+            What.VALUE,
+            "Nine people were killed when a bus left the road near Arosa.",
+            "A bus left the road near Arosa, killing 11 people.",
+            ("Nine", "11"),
+            id="changed-and-moved",
+        ),
+        pytest.param(
+            What.VALUE,
+            "One of the guards was hurt in the raid.",
+            "Six of the guards were hurt in the raid.",
+            ("One", "Six"),
+            id="one-of",
+        ),
+        pytest.param(
+            What.UNIT,
+            "The hut is 8 km from Arosa.",
+            "The hut is 8 miles from Arosa.",
+            ("8 km", "8 miles"),
+            id="unit",
+        ),
+        pytest.param(
+            What.VAGUE,
+            "In Arosa, several cafes display menus in Dutch.",
+            "The town of Arosa has numerous cafes with menus in Dutch.",
+            ("several", "numerous"),
+            id="vague-reworded",
+        ),
+        pytest.param(
+            What.EVENT,
+            "After rocket attacks on the port, the crews left for Arosa.",
+            "The crews left for Arosa after a rocket attack on the port.",
+            ("rocket attacks", "a rocket attack"),
+            id="events",
+        ),
+        pytest.param(
+            What.LIMIT,
+            "Gusts of up to 90 mph hit Arosa.",
+            "Gusts of up to 70 mph hit Arosa.",
+            ("up to 90 mph", "up to 70 mph"),
+            id="limits",
+        ),
+    ],
+)
+def test_clash(
+    clashes: Clashes, what: What, ours: str, theirs: str, places: tuple[str, str]
+) -> None:
+    assert [words for words, _ in clashes(Kind(what=what), ours, theirs)] == [places]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param(
+            "The flood killed 31 goats.", "The flood killed some 30 goats.", id="about-the-same"
+        ),
+        pytest.param(
+            "The flood killed 31 goats and 4 cows.",
+            "The flood killed 4 cows and 31 goats.",
+            id="other-order",
+        ),
+        pytest.param(
+            "The flood killed 31 goats and 4 cows.",
+            "The flood killed 35 animals.",
+            id="total-of-parts",
+        ),
+        pytest.param(
+            "The mill will hire 40 cooks.", "The mill hired 25 cooks.", id="plan-and-deed"
+        ),
+        pytest.param(
+            "In 2019, the mill lost 40 cooks.", "In 2021, the mill lost 25 cooks.", id="other-year"
+        ),
+        pytest.param(
+            "Norway sent 40 cooks to Arosa.", "Denmark sent 25 cooks to Arosa.", id="other-doer"
+        ),
+        pytest.param(
+            "Three cases were seen in Arosa.",
+            "Eleven cases were seen in Davos, three in Arosa.",
+            id="other-place",
+        ),
+        pytest.param(
+            "The party lost 60 seats in June.",
+            "In June the party picked up six seats.",
+            id="other-event",
+        ),
+        pytest.param(
+            "Sales rose by 5 percent to 70 percent.",
+            "Sales rose to 70 percent.",
+            id="by-is-not-to",
+        ),
+        pytest.param(
+            "In an effort to calm the town, he spoke.",
+            "In efforts to calm the town, he spoke.",
+            id="no-event",
+        ),
+        pytest.param(
+            "In his first public remarks, he wept.",
+            "He wept in public for the first time.",
+            id="first-time",
+        ),
+    ],
+)
+@pytest.mark.parametrize("what", list(What))
+def test_no_clash(clashes: Clashes, what: What, ours: str, theirs: str) -> None:
+    assert clashes(Kind(what=what), ours, theirs) == []
+
+
+def test_only_the_measures_asked_for(clashes: Clashes) -> None:
+    texts = "The hut cost $40,000.", "The hut cost $60,000."
+
+    assert clashes(Kind(measures=(Measure.COUNT,)), *texts) == []
+    assert len(clashes(Kind(measures=(Measure.MONEY,)), *texts)) == 1
+
+
+def test_tolerances_are_options(clashes: Clashes) -> None:
+    texts = "About 100 goats died.", "117 goats died."
+
+    assert len(clashes(Kind(), *texts)) == 1
+    assert clashes(Kind(approx=Decimal("0.2")), *texts) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "update"),
+    [
+        pytest.param(
+            "The toll stands at 12 in Arosa.",
+            "The toll rose to 14 in Arosa.",
+            True,
+            id="rose-to-on-one-side",
+        ),
+        pytest.param(
+            "The toll rose to 12 in Arosa.",
+            "The toll rose to 14 in Arosa.",
+            False,
+            id="on-both-sides",
+        ),
+        pytest.param("The toll is 12.", "The revised toll is 14.", True, id="revised"),
+    ],
+)
+def test_updates_are_tagged(clashes: Clashes, ours: str, theirs: str, update: bool) -> None:  # noqa: FBT001
+    ((_, clash),) = clashes(Kind(), ours, theirs)
+
+    assert ("update-language" in clash.tags) is update
+
+
+def test_key_and_values_are_in_plain_words(clashes: Clashes) -> None:
+    ((_, clash),) = clashes(Kind(), "More than 1,200 goats died.", "Ninety goats died.")
+
+    assert clash.key == "goat"
+    assert [place.value for place in clash.places] == ["more than 1,200", "90"]

@@ -1,0 +1,51 @@
+"""One name in several spellings, over whole documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.kinds.spelling import Kind
+from tests.kinds.analysing import across
+
+
+def test_all_places_of_all_spellings_are_one_clash() -> None:
+    """Four places in two documents, one finding."""
+    ours = "The convoy reached the city of Tartus. The Tartus naval base was closed."
+    theirs = "The convoy reached the city of Tartous. The Tartous naval base was closed."
+
+    assert across(Kind(), ours, theirs) == [("Tartus", "Tartus", "Tartous", "Tartous")]
+
+
+def test_the_odd_one_of_three() -> None:
+    """Every spelling is shown, whoever uses it."""
+    texts = ["Mohammed Rahimi spoke.", "Muhammad Rahimi spoke.", "Mohammed Rahimi spoke."]
+
+    assert across(Kind(), *texts) == [("Mohammed Rahimi", "Muhammad Rahimi", "Mohammed Rahimi")]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param(
+            "Assad fled to the base.", "Bashar Assad fled to the base.", id="partial name"
+        ),
+        pytest.param("The U.S. sent ships.", "The United States sent ships.", id="short form"),
+        pytest.param("Lisbon's port closed.", "The port of Lisbon closed.", id="possessive"),
+        pytest.param("LISBON, Portugal - A ship sank.", "A ship sank in Lisbon.", id="case"),
+        pytest.param("Russia sent ships.", "Russian ships came.", id="demonym"),
+        pytest.param("Joe Berg spoke.", "Joseph Berg spoke.", id="short first name"),
+        pytest.param("He flew to New York.", "He flew to New York City.", id="generic word"),
+        pytest.param("Hafez Assad spoke.", "Bashar Assad spoke.", id="two of one family"),
+        pytest.param("Iran sent ships.", "Iraq sent ships.", id="two countries"),
+    ],
+)
+def test_does_not_clash(ours: str, theirs: str) -> None:
+    """No matter of spelling."""
+    assert across(Kind(), ours, theirs) == []
+
+
+def test_two_names_that_stand_side_by_side_in_both_texts() -> None:
+    """Sara and Sarah Berg in each of two documents are two sisters."""
+    text = "Sara Berg and Sarah Berg opened the school."
+
+    assert across(Kind(), text, text) == []
