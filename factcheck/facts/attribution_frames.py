@@ -14,7 +14,7 @@ from factcheck.facts.attribution_values import Speaker, SpeakerKind, VerbClass
 from factcheck.facts.frame_values import Frame
 from factcheck.facts.nominal_cues import according_frame, adverb_frame, noun_frame, passive_frame
 from factcheck.facts.quotations import Stretch
-from factcheck.facts.reporting import ReportingVerb, reporting_words, verb_at
+from factcheck.facts.reporting import ReportingVerb, cue_lemmas, reporting_words, verb_at
 from factcheck.facts.speakers import speaker_at
 from factcheck.model import Sentence
 
@@ -57,7 +57,8 @@ def _unclosed(sentence: Sentence) -> set[int]:
 def _frame_at(
     sentence: Sentence, index: int, quoted: Sequence[Stretch], inside: set[int]
 ) -> Frame | None:
-    if index in inside or sentence.tokens[index].pos in _NO_CUE:
+    token = sentence.tokens[index]
+    if token.lemma not in cue_lemmas() or index in inside or token.pos in _NO_CUE:
         return None
     unanswered = _unanswered(sentence, index)
     verb = verb_at(sentence, index)

@@ -127,7 +127,7 @@ def _same_surroundings(ours: Iterable[Fact[Name]], theirs: Iterable[Fact[Name]])
 
 
 def _around(facts: Iterable[Fact[Name]]) -> set[str]:
-    found = set()
+    found: set[str] = set()
     for fact in facts:
         inside = set(fact.tokens)
         found.update(

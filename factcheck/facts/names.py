@@ -85,9 +85,9 @@ def _read(sentences: tuple[Sentence, ...]) -> tuple[Fact[Name], ...]:
         taken = taken_in[sentence.index]
         for index, token in enumerate(sentence.tokens):
             if index not in taken and token.pos == "PROPN":
-                kind = singles.get(fold(token.text)) or _missed_town(sentence, index)
-                if kind is not None:
-                    found.append(_fact(sentence, (index,), kind))
+                missed = singles.get(fold(token.text)) or _missed_town(sentence, index)
+                if missed is not None:
+                    found.append(_fact(sentence, (index,), missed))
     return tuple(sorted(found, key=lambda fact: fact.span))
 
 

@@ -17,6 +17,7 @@ def read_age(amount: Amount) -> Reading | None:
         return None
     before = line.low(start - 1)
     told = before in {"aged", "age"} or (before == "of" and line.low(start - 2) == "age")
+    told = told or (before == "and" and line.low(start - 3) in {"aged", "ages"})
     aside = (before == "," and amount.next in {",", "."}) or (before == "(" and amount.next == ")")
     shown = aside and quantity.form is Form.DIGITS and _is_person(line, start)
     return named(amount, "age") if told or shown else None

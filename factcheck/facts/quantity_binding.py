@@ -59,13 +59,18 @@ def bound_alike(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> boo
 
 def _counts_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
     left, right = ours.value, theirs.value
-    if not _same_noun(left.noun, right.noun):
+    if not _same_noun(left.noun, right.noun) or not (_stands(ours) and _stands(theirs)):
         return False
     if described_otherwise(pair, ours.anchor, theirs.anchor, (ours.tokens, theirs.tokens)):
         return False
     if Bound.VAGUE in {left.bound, right.bound} and left.noun:
         return shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
     return _same_happening(pair, ours, theirs)
+
+
+def _stands(fact: Fact[Quantity]) -> bool:
+    """A count without a noun is only known by its verb ("killing 12"), not by a name beside it."""
+    return bool(fact.value.noun) or fact.sentence.tokens[fact.anchor].pos in {"VERB", "AUX"}
 
 
 def _measures_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:

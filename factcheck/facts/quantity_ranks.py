@@ -64,26 +64,29 @@ def read_member(line: Line, start: int, taken: set[int]) -> Reading | None:
 
 
 def read_score(line: Line, number: Number) -> Reading | None:
-    """Read "5-4 vote", "won 52-48", "2-2 draw": two numbers that are no range."""
-    end = number.end
-    if (
-        line.low(end) not in {"-", "to"}
-        or number.value != number.value.to_integral_value()
-        or number.scaled
-    ):
-        return None
-    second = read_number(line, end + 1)
+    """Read "5-4 vote", "won 52-48", "2-2 draw", "a 3-to-1 ratio": two numbers that are no range."""
+    joint = _joint(line, number.end)
+    whole = number.value == number.value.to_integral_value() and not number.scaled
+    second = read_number(line, number.end + len(joint)) if joint and whole else None
     if second is None or second.scaled or second.fraction or second.step != 1:
         return None
     near = {line.low(index) for index in range(number.start - 4, second.end + 3)}
-    told = bool(near & word_set("score_words"))
-    glued = line.low(end) == "-" and line[end].glued and line[second.start].glued
-    if not (told and glued) and not (
-        number.value >= second.value and (told or (glued and not _after_name(line, number)))
+    told = not near.isdisjoint(word_set("score_words"))
+    glued = joint != ("to",) and line[number.end].glued and line[second.start].glued
+    falling = number.value >= second.value
+    if not (told and (glued or falling)) and not (
+        glued and falling and not _after_name(line, number)
     ):
         return None
     quantity = Quantity(number.value, number.value, "score", "score", against=second.value)
     return Reading(quantity, number.start, second.end)
+
+
+def _joint(line: Line, index: int) -> tuple[str, ...]:
+    """The lexemes between the numbers of a score, empty for none."""
+    joints = ("-", "to", "-"), ("-",), ("to",)
+    found = (row for row in joints if row == tuple(line.low(index + i) for i in range(len(row))))
+    return next(found, ())
 
 
 _OWNERS = frozenset({"the", "his", "her", "its", "their", "our", "my", "your", "these", "those"})

@@ -63,6 +63,16 @@ def particle_of(sentence: Sentence, index: int, word: str) -> int | None:
 
 
 @cache
+def cue_lemmas() -> frozenset[str]:
+    """Lemmas of all words that can be a cue: the quick look before the close one."""
+    words = reporting_words()
+    verbs = {lemma.partition(" ")[0] for lemma in words.verbs}
+    return frozenset(
+        {*verbs, *words.nouns, *words.adverbs, *words.unanswered, "according", "accord"}
+    )
+
+
+@cache
 def reporting_words() -> ReportingWords:
     """The table as typed lookups."""
     raw = cast("Mapping[str, object]", table("reporting_verbs"))

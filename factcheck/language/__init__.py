@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +19,24 @@ def load_parser(jobs: int = 1) -> Parser:
     Raises:
         LanguageError: no English pipeline is installed.
     """
-    from factcheck.language.spacy import SpacyParser  # noqa: PLC0415 -- heavy, and only when asked
+    with _torch_hidden():
+        from factcheck.language.spacy import SpacyParser
 
-    return SpacyParser.load(jobs)
+        return SpacyParser.load(jobs)
+
+
+@contextmanager
+def _torch_hidden() -> Iterator[None]:
+    """Let spaCy's machine learning library believe that there is no torch.
+
+    It imports torch wherever it is installed, two seconds and 200 MB that the shipped pipelines do not use and
+    that a run on rules alone must not pay.
+    """
+    if "torch" in sys.modules:
+        yield
+        return
+    sys.modules["torch"] = None  # type: ignore[assignment] # an import of it fails as if it were missing
+    try:
+        yield
+    finally:
+        del sys.modules["torch"]

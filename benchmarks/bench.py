@@ -1,0 +1,64 @@
+"""Time and memory of the main job on the seed story: medians of whole processes, and of a checker that is kept.
+
+    python -m benchmarks.bench [--runs N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+STORY = Path(__file__).resolve().parents[1] / "fixtures" / "syria-bases"
+COMMAND = [sys.executable, "-m", "factcheck"]
+PAIR = [str(STORY / "a.txt"), str(STORY / "b.txt")]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=7)
+    runs = parser.parse_args().runs
+    print(f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {runs} runs\n")
+    print("| what | median | limit |\n|---|---:|---:|")
+    _row("factcheck --help", [_process(["--help"]) for _ in range(runs)], 0.4)
+    rules = [_process(["check", "--no-nli", *PAIR]) for _ in range(runs)]
+    _row("seed pair, rules only, whole process", rules, 2.5)
+    _row("seed pair, with the model, whole process", [_process(["check", *PAIR]) for _ in range(runs)], 6)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    _row("seed pair, with the model, checker kept", _warm(runs), 0.6)
+    print(f"| peak memory of these processes | {peak:.0f} MB | 1024 MB |")
+
+
+def _row(name: str, seconds: list[float], limit: float) -> None:
+    print(f"| {name} | {statistics.median(seconds):.2f} s | {limit} s |", flush=True)
+
+
+def _process(arguments: list[str]) -> float:
+    return _timed(lambda: subprocess.run([*COMMAND, *arguments], capture_output=True, check=False))
+
+
+def _warm(runs: int) -> list[float]:
+    from factcheck import Checker
+    from factcheck.readers import read
+
+    checker, documents = Checker(), [read(path) for path in PAIR]
+    checker.check(documents)
+    return [_timed(lambda: checker.check(documents)) for _ in range(runs)]
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
