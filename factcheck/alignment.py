@@ -90,7 +90,8 @@ def _normal(sentence: Sentence) -> tuple[str, ...]:
 
 
 def _words(sentence: Sentence) -> tuple[str, ...]:
-    return tuple(t.text.lower() for t in sentence.tokens if any(map(str.isalnum, t.text)))
+    """Lemmas, so that "resigned" and "did not resign" have a word in common; without punctuation."""
+    return tuple(t.lemma for t in sentence.tokens if any(map(str.isalnum, t.text)))
 
 
 def _identical(

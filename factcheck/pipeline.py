@@ -17,7 +17,10 @@ from factcheck.model import (
     Clash,
     Document,
     DocumentSummary,
+    Edit,
     Fact,
+    FindingKind,
+    Hit,
     Judgement,
     NotChecked,
     Pair,
@@ -161,11 +164,15 @@ class Checker:
             judgement = judgements.get(pair)
             yield from verdicts.decide(found, judgement)
             if judgement is not None and _sentences(pair) not in explained:
-                yield from self._model_verdicts(pair, judgement)
+                yield from self._model_verdicts(pair, judgement, found)
 
-    def _model_verdicts(self, pair: Pair, judgement: Judgement) -> Iterator[Verdict]:
+    def _model_verdicts(
+        self, pair: Pair, judgement: Judgement, hits: Sequence[Hit]
+    ) -> Iterator[Verdict]:
         calibration = self.backend.calibration
         band = verdicts.model_band(pair, judgement, calibration)
+        if band is FindingKind.REVIEW and hits:
+            return  # a note says already where to look
         if band is not None and self.rulebook.model_rule is not None:
             hit = self.rulebook.model_rule.hit(_model_clash(pair))
             yield verdicts.model_verdict(hit, band, judgement, calibration)
@@ -263,15 +270,37 @@ def _model_clash(pair: Pair) -> Clash:
     return Clash(_changed_places(pair), _key(pair), pair=pair)
 
 
-def _changed_places(pair: Pair) -> tuple[Place, Place]:
-    """The changed words of two near-identical sentences; else the claims themselves."""
-    sides = []
-    for claim, side in ((pair.ours, 0), (pair.theirs, 1)):
-        ranges = [(edit.ours, edit.theirs)[side] for edit in pair.edits]
-        indices = tuple(i for first, last in ranges for i in range(first, last)) or claim.tokens
-        span = claim.sentence.span_of(indices)
-        sides.append(Place(claim.document_id, span, claim.text, claim.text))
-    return sides[0], sides[1]
+def _changed_places(pair: Pair) -> tuple[Place, ...]:
+    """The changed words of two near-identical sentences, most of them first; else the claims themselves."""
+    edits = [edit for edit in pair.edits if _changes_meaning(pair, edit)]
+    ranges = sorted(((e.ours, e.theirs) for e in edits), key=lambda r: r[0][0] + r[1][0] - r[0][1] - r[1][1])
+    places = [
+        _place(claim, tuple(range(*words)))
+        for both in ranges
+        for claim, words in zip((pair.ours, pair.theirs), both, strict=True)
+        if words[0] < words[1]
+    ]
+    for claim in (pair.ours, pair.theirs):
+        if not any(place.document_id == claim.document_id for place in places):
+            places.append(_place(claim, claim.tokens))
+    return tuple(places)
+
+
+def _changes_meaning(pair: Pair, edit: Edit) -> bool:
+    """Whether a word of the edit has no word of the same meaning on the other side."""
+    ours, theirs = {a for a, _ in pair.links}, {b for _, b in pair.links}
+    return any(
+        index not in linked and sentence.tokens[index].pos not in {"PUNCT", "SPACE", "DET"}
+        for sentence, words, linked in (
+            (pair.ours.sentence, edit.ours, ours),
+            (pair.theirs.sentence, edit.theirs, theirs),
+        )
+        for index in range(*words)
+    )
+
+
+def _place(claim: Claim, tokens: tuple[int, ...]) -> Place:
+    return Place(claim.document_id, claim.sentence.span_of(tokens), claim.text, claim.text)
 
 
 def _key(pair: Pair) -> str:

@@ -44,8 +44,7 @@ def clauses(sentence: Sentence) -> Clauses:
     heads = _heads(sentence)
     rows: dict[int, set[int]] = {head: set() for head in heads}
     for index in range(len(sentence.tokens)):
-        above = _head_above(sentence, index, heads)
-        rows[above].add(index)
+        rows[_home(sentence, index, heads)].add(index)
     for head in heads:
         if head != sentence.root and _stays_above(sentence, head):
             rows[_head_above(sentence, sentence.tokens[head].head, heads)] |= rows[head]
@@ -155,6 +154,36 @@ def _stays_above(sentence: Sentence, head: int) -> bool:
 
 def _weight(sentence: Sentence, index: int) -> int:
     return sum(is_content(sentence, i) for i in sentence.subtree(index))
+
+
+def _home(sentence: Sentence, index: int, heads: frozenset[int]) -> int:
+    """The claim a token belongs to; what only ties an event to the clause above goes with the event."""
+    if sentence.tokens[index].dep == "prep":
+        event = _introduced(sentence, index, heads)
+        if event is not None:
+            return event
+    over = sentence.tokens[index].head
+    while over != index and index not in heads:
+        if sentence.tokens[over].dep == "prep" and sentence.tokens[index].dep == "pobj":
+            event = _introduced(sentence, over, heads)
+            if event is not None:
+                return event
+        index, over = over, sentence.tokens[over].head
+    return index
+
+
+def _introduced(sentence: Sentence, preposition: int, heads: frozenset[int]) -> int | None:
+    """The claim that "despite granting ..." or ", with smoke rising ..." is about, if it is one."""
+    event = child(sentence, preposition, "pcomp")
+    if event in heads:
+        return event
+    thing = child(sentence, preposition, "pobj")
+    if thing is None or sentence.tokens[preposition].lemma != "with":
+        return None
+    if sentence.tokens[preposition - 1].text not in _PARENTHETIC:
+        return None
+    event = child(sentence, thing, "acl")
+    return event if event in heads and not is_finite(sentence, event or 0) else None
 
 
 def _head_above(sentence: Sentence, index: int, heads: frozenset[int]) -> int:

@@ -14,7 +14,7 @@ _SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "offer", "
 def subject(parts: Clauses, root: int) -> tuple[int, ...]:
     """Tokens of the subject without its own clauses and appositions; empty where there is none."""
     head = subject_head(parts.sentence, root)
-    return () if head is None else phrase(parts, head)
+    return () if head is None else phrase(parts, head, root)
 
 
 def subject_head(sentence: Sentence, index: int) -> int | None:
@@ -47,11 +47,13 @@ def antecedent(sentence: Sentence, index: int) -> int | None:
     return None
 
 
-def phrase(parts: Clauses, head: int) -> tuple[int, ...]:
-    """The noun phrase of *head*: its subtree as far as it lies in the same claim."""
+def phrase(parts: Clauses, head: int, root: int) -> tuple[int, ...]:
+    """The noun phrase of *head*: its subtree as far as it lies in one claim, without the predicate *root*."""
     sentence = parts.sentence
-    home = next(row for root, row in parts.tokens.items() if head in row)
-    below = [i for i in sentence.subtree(head) if i in home or i == head]
+    home = next(row for row in parts.tokens.values() if head in row)
+    clause = sentence.subtree(root)
+    said = frozenset(() if head in clause else clause)
+    below = [i for i in sentence.subtree(head) if i == head or (i in home and i not in said)]
     while len(below) > 1 and sentence.tokens[below[-1]].pos in {"PUNCT", "CCONJ"}:
         below.pop()
     while len(below) > 1 and sentence.tokens[below[0]].pos == "PUNCT":

@@ -1,16 +1,19 @@
-"""A claim as a sentence for the model's eyes: subject restored, connectives dropped, capital and full stop."""
+"""A claim as a sentence for the model's eyes: subject and verb restored, connectives dropped."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from factcheck.claims.certainty import shared_auxiliaries
 from factcheck.claims.clauses import Clauses, is_condition
-from factcheck.claims.grammar import auxiliaries, is_finite, own_subject
-from factcheck.claims.subjects import antecedent
+from factcheck.claims.grammar import auxiliaries, child, is_finite, own_subject
+from factcheck.claims.joining import Word, as_sentence, join
+from factcheck.claims.subjects import phrase
 from factcheck.model import Sentence
 
-_CLOSING = ".!?"
+_NOMINATIVES = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we"}
+_PLURALS = frozenset("they them we us you these those many several few both".split())
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 def plain(sentence: Sentence) -> str:
@@ -21,42 +24,25 @@ def plain(sentence: Sentence) -> str:
 def wording(parts: Clauses, root: int, doer: Sequence[int]) -> str:
     """The claim as a sentence; *doer* are the tokens of its subject, wherever they stand."""
     sentence = parts.sentence
-    own = own_subject(sentence, root)
-    if root == sentence.root and own is not None and len(parts.roots) == 1:
-        return plain(sentence)
+    if len(parts.roots) == 1:
+        return as_sentence(plain(sentence))
     body = [i for i in parts.tokens[root] if not _is_connective(sentence, root, i)]
-    stand_in = own if own is not None and antecedent(sentence, own) is not None else None
-    body = [i for i in body if i != stand_in]
-    if set(doer) <= set(body):
-        return _sentence(_text(sentence, body))
-    rest = [i for i in body if i not in set(doer)]
-    return _sentence(" ".join(filter(None, _pieces(sentence, root, doer, rest))))
-
-
-def _pieces(sentence: Sentence, root: int, doer: Sequence[int], rest: Sequence[int]) -> Iterable[str]:
-    """Subject, the auxiliary that the bare form left out, then the claim's own words."""
-    return _text(sentence, doer), _auxiliary(sentence, root, doer), _text(sentence, rest)
-
-
-def _auxiliary(sentence: Sentence, root: int, doer: Sequence[int]) -> str:
-    """"rebels [were] driven from the town", "Hmeimim [is] a town"; nothing for a finite verb."""
-    token = sentence.tokens[root]
-    shared = shared_auxiliaries(sentence, root)
-    if shared:
-        return _text(sentence, shared)
-    if not doer or is_finite(sentence, root) or auxiliaries(sentence, root):
-        return ""
-    plural = any(sentence.tokens[i].tag in {"NNS", "NNPS"} for i in doer[-1:])
-    if token.dep == "appos":
-        return "are" if plural else "is"
-    if token.tag == "VBN" and token.dep in {"acl", "advcl"}:
-        return "were" if plural else "was"
-    return ""
+    helper = _auxiliary(sentence, root, doer)
+    words: list[Word] = [*body]
+    if helper or not set(doer) <= set(body):
+        own = own_subject(sentence, root)
+        stand_in = {own} if own is not None and own not in doer else set()
+        rest = [i for i in body if i not in doer and i not in stand_in]
+        words = [*_nominative(sentence, doer), *helper, *rest]
+    return as_sentence(join(sentence, _with_antecedents(parts, root, words)))
 
 
 def _is_connective(sentence: Sentence, root: int, index: int) -> bool:
-    """"that", "because", "and" before the clause; "if" stays, without it the claim would be a fact."""
+    """"that", "because", "and", "with" before the clause; "if" stays, without it the claim would be a fact."""
     token = sentence.tokens[index]
+    if token.dep == "prep":
+        over = sentence.tokens[root].head
+        return index in {over, sentence.tokens[over].head} and index < root
     if token.head != root or index == root:
         return False
     if token.dep == "mark":
@@ -64,32 +50,69 @@ def _is_connective(sentence: Sentence, root: int, index: int) -> bool:
     return token.dep == "cc" and index < root
 
 
-def _text(sentence: Sentence, indices: Sequence[int]) -> str:
-    """The words with the spaces of the source between neighbours and one space elsewhere."""
-    pieces: list[str] = []
-    before: int | None = None
-    for index in sorted(indices):
-        token = sentence.tokens[index]
-        if before is not None:
-            end = sentence.tokens[before].span.end
-            gap = token.span.start > end if index == before + 1 else True
-            pieces.append(" " if gap and not _hugs_left(token.text) else "")
-        pieces.append(_source(sentence, index))
-        before = index
-    return "".join(pieces).strip(" ,;:-")
+def _auxiliary(sentence: Sentence, root: int, doer: Sequence[int]) -> tuple[Word, ...]:
+    """"rebels [were] driven from the town", "Hmeimim [is] a town"; nothing for a finite verb."""
+    token = sentence.tokens[root]
+    shared = shared_auxiliaries(sentence, root)
+    if shared:
+        return shared
+    if not doer or is_finite(sentence, root):
+        return ()
+    if token.dep == "appos":
+        return (_be(sentence, doer, past=False),)
+    own = auxiliaries(sentence, root)
+    if token.tag == "VBN" and not own:
+        return (_be(sentence, doer, past=True),)
+    if token.tag == "VBG" or any(sentence.tokens[i].tag == "VBG" for i in own):
+        return (_be(sentence, doer, past=_is_past(sentence, root)),)
+    return ()
 
 
-def _source(sentence: Sentence, index: int) -> str:
-    span, start = sentence.tokens[index].span, sentence.span.start
-    return sentence.text[span.start - start : span.end - start]
+def _be(sentence: Sentence, doer: Sequence[int], *, past: bool) -> str:
+    head = next((i for i in doer if sentence.tokens[i].head not in doer), doer[-1])
+    token = sentence.tokens[head]
+    joined = child(sentence, head, "conj") in doer
+    if token.tag in {"NNS", "NNPS"} or token.lemma in _PLURALS or joined:
+        return "were" if past else "are"
+    return "was" if past else "is"
 
 
-def _hugs_left(text: str) -> bool:
-    return text in {",", ".", ";", ":", "!", "?", ")"}
+def _is_past(sentence: Sentence, root: int) -> bool:
+    """Whether the nearest verb with a tense above is in the past."""
+    above = sentence.tokens[root].head
+    while not is_finite(sentence, above) and sentence.tokens[above].head != above:
+        above = sentence.tokens[above].head
+    return any(sentence.tokens[i].tag == "VBD" for i in (above, *auxiliaries(sentence, above)))
 
 
-def _sentence(text: str) -> str:
-    if not text:
-        return text
-    ended = text if text.rstrip("\"'”’")[-1:] in _CLOSING else f"{text}."
-    return ended[0].upper() + ended[1:]
+def _nominative(sentence: Sentence, doer: Sequence[int]) -> tuple[Word, ...]:
+    if len(doer) == 1 and sentence.tokens[doer[0]].tag == "PRP":
+        text = sentence.tokens[doer[0]].text
+        return (_NOMINATIVES.get(text.lower(), text),)
+    return tuple(doer)
+
+
+def _with_antecedents(parts: Clauses, root: int, words: Sequence[Word]) -> list[Word]:
+    """"the town that rebels took": "rebels took the town"; "under which": "under the deal"."""
+    sentence = parts.sentence
+    if sentence.tokens[root].dep != "relcl":
+        return [*words]
+    meant = phrase(parts, sentence.tokens[root].head, root)
+    found: list[Word] = []
+    after: tuple[Word, ...] = ()
+    for word in words:
+        relative = isinstance(word, int) and word not in meant and _is_relative(sentence, word, root)
+        if not isinstance(word, int) or not relative:
+            found.append(word)
+        elif sentence.tokens[word].tag == "WP$":
+            found += [*meant, "\u2019s"]
+        elif sentence.tokens[word].dep in {"pobj", "nsubj", "nsubjpass"}:
+            found += meant
+        elif sentence.tokens[word].dep == "dobj":
+            after = meant
+    place = found.index(root) + 1 if root in found else len(found)
+    return [*found[:place], *after, *found[place:]]
+
+
+def _is_relative(sentence: Sentence, index: int, root: int) -> bool:
+    return sentence.tokens[index].tag in _RELATIVES and index < root

@@ -15,7 +15,7 @@ from factcheck.facts.changed_words import edited
 from factcheck.facts.number_values import words
 from factcheck.facts.predicates import arguments, is_pronoun, same_thing
 from factcheck.lexicon.words import same_event, synonyms
-from factcheck.model import Certainty, Claim, Edit, Fact, Pair, Sentence, Token
+from factcheck.model import Certainty, Claim, Fact, Pair, Sentence, Token
 
 V = TypeVar("V")
 Bound = Callable[[Fact[V], Fact[V]], bool]
@@ -273,8 +273,3 @@ def _unlinked_names(claim: Claim, linked: set[int]) -> frozenset[str]:
 
 def _is_name(token: Token) -> bool:
     return token.pos == "PROPN" and token.entity in _NAMES
-
-
-def edit_size(edit: Edit) -> int:
-    """Words on the longer side of an edit."""
-    return max(edit.ours[1] - edit.ours[0], edit.theirs[1] - edit.theirs[0])

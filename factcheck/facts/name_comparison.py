@@ -112,11 +112,18 @@ def unrelated(ours: Name, theirs: Name) -> bool:
         not any(one == two or sounds_alike(one, two) for one, two in words)
         and not country_behind(left) & country_behind(right)
         and initials.isdisjoint({left, right})
+        and not _begins(left, right)
         and Levenshtein.normalized_similarity(left, right) < _TIED
     )
 
 
 _TIED = 0.5
+
+
+def _begins(left: str, right: str) -> bool:
+    """One name begins the other, blanks aside: a magazine and its website."""
+    short, long = sorted((left.replace(" ", ""), right.replace(" ", "")), key=len)
+    return long.startswith(short)
 
 
 def _only_generic_more(ours: Name, theirs: Name) -> bool:

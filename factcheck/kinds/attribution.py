@@ -23,6 +23,11 @@ from factcheck.facts.name_values import Sameness
 from factcheck.facts.speaker_comparison import compare_speakers
 from factcheck.model import Claim, Clash, FindingType, Pair, Place
 
+_ONE_SENTENCE = 0.75
+"""Share of common words from which two sentences can have only one speaker; two offices may report
+the same charge in like words.
+"""
+
 
 class Change(StrEnum):
     """What became of the attribution between the two versions, in either direction."""
@@ -77,7 +82,9 @@ def _must_be_one(pair: Pair, ours: Said, theirs: Said) -> bool:
 
     Two people may well report the same, and one may contradict the other.
     """
-    if denies(ours, theirs) or not (pair.near or same_speech(pair, ours, theirs)):
+    if denies(ours, theirs) or not (
+        (pair.near and pair.similarity >= _ONE_SENTENCE) or same_speech(pair, ours, theirs)
+    ):
         return False
     crossed = [(ours, frames_of(pair.theirs)), (theirs, frames_of(pair.ours))]
     return all(

@@ -23,9 +23,6 @@ from factcheck.facts.qualifiers import phrase
 from factcheck.model import Claim, Clash, Fact, FindingType, Pair, Place
 
 _NAMES = frozenset({"PROPN"})
-_LONGEST = 8
-"""Words of a noun phrase up to which the whole phrase is shown, not the modifier alone."""
-
 
 class Change(StrEnum):
     """What became of the modifier."""
@@ -127,9 +124,7 @@ def _added(pair: Pair, fact: Fact[Qualifier], *, is_ours: bool) -> Iterator[Clas
         return
     if _is_hedged(other.sentence.tokens[head].lemma, fact):
         return
-    bare = place(
-        other, _shown(phrase(other.sentence, head), head), other.sentence.tokens[head].lemma
-    )
+    bare = place(other, (head,), other.sentence.tokens[head].lemma)
     full = _place(pair.ours if is_ours else pair.theirs, fact)
     places = (full, bare) if is_ours else (bare, full)
     fields = (("word", fact.value.word), ("head", fact.value.head))
@@ -143,12 +138,10 @@ def _is_hedged(lemma: str, fact: Fact[Qualifier]) -> bool:
 
 
 def _place(claim: Claim, fact: Fact[Qualifier]) -> Place:
+    """From the modifier to its head: what stands around them is the same in both versions."""
     words = phrase(fact.sentence, fact.anchor)
     value = f"{fact.value.word} {fact.value.head}"
-    if fact.tokens[-1] in words:
-        return place(claim, _shown(words, fact.tokens[-1]), value)
-    return place(claim, fact.tokens, value)
-
-
-def _shown(words: tuple[int, ...], least: int) -> tuple[int, ...]:
-    return words if len(words) <= _LONGEST else tuple(i for i in words if i >= least)
+    if fact.tokens[-1] not in words:
+        return place(claim, fact.tokens, value)
+    first, last = sorted((fact.tokens[0], fact.anchor))
+    return place(claim, tuple(range(first, last + 1)), value)

@@ -100,8 +100,9 @@ def _lost_marks(pair: Pair) -> Iterator[Clash]:
 def _singled_out(pair: Pair, quote: _Quotes) -> bool:
     """Whether the marks are about the wording: a few words of reported speech."""
     said = quote.value.attribution
-    mixed = said is not None and said.value.mode is Mode.MIXED
-    return quote.value.use is QuoteUse.SPEECH and (mixed or pair.near)
+    if said is None:
+        return pair.near and quote.value.use is QuoteUse.SPEECH
+    return said.value.mode is Mode.MIXED and quote.value.use is QuoteUse.SPEECH
 
 
 def _in_marks(claim: Claim, tokens: tuple[int, ...]) -> bool:

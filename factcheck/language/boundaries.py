@@ -22,7 +22,7 @@ _NEVER_LAST = frozenset(
 _MONTHS = frozenset("jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split())
 _COMPANIES = frozenset("inc. corp. co. ltd. llc. jr. sr. bros. plc.".split())
 _SHORT = _CLOCK | _MONTHS | _COMPANIES
-_ELLIPSES = frozenset({"...", "\u2026"})
+_ELLIPSES = ("...", "\u2026")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}")
 # A capitalised word of these after "U.S." or "p.m." cannot continue a name, so it begins a sentence.
 _BEGINNERS = frozenset(
@@ -105,7 +105,8 @@ def _must_begin(words: Sequence[Word], index: int) -> bool:
     if not before.spaced or not word.text[:1].isupper():
         return False
     if before.text in _MARKS:  # "I don't know ..." She paused.
-        return words[_last_word(words, index)].text in _ELLIPSES and word.text.lower() in _BEGINNERS
+        last = words[_last_word(words, index)].text
+        return last.endswith(_ELLIPSES) and word.text.lower() in _BEGINNERS
     short = before.text.lower()
     if word.text.lower() in _BEGINNERS:
         return short in _SHORT or bool(_INITIALS.fullmatch(before.text))

@@ -172,23 +172,14 @@ def test_tolerances_are_options(clashes: Clashes) -> None:
 @pytest.mark.parametrize(
     ("ours", "theirs", "update"),
     [
-        pytest.param(
-            "The toll stands at 12 in Arosa.",
-            "The toll rose to 14 in Arosa.",
-            True,
-            id="rose-to-on-one-side",
-        ),
-        pytest.param(
-            "The toll rose to 12 in Arosa.",
-            "The toll rose to 14 in Arosa.",
-            False,
-            id="on-both-sides",
-        ),
-        pytest.param("The toll is 12.", "The revised toll is 14.", True, id="revised"),
+        pytest.param("stood at 12", "rose to 14", True, id="rose-to-on-one-side"),
+        pytest.param("rose to 12", "rose to 14", False, id="on-both-sides"),
+        pytest.param("stood at 12", "stood at a revised 14", True, id="revised"),
     ],
 )
 def test_updates_are_tagged(clashes: Clashes, ours: str, theirs: str, update: bool) -> None:  # noqa: FBT001
-    ((_, clash),) = clashes(Kind(), ours, theirs)
+    sentence = "The death toll of the flood in Arosa {} on Monday, police said."
+    ((_, clash),) = clashes(Kind(), sentence.format(ours), sentence.format(theirs))
 
     assert ("update-language" in clash.tags) is update
 
