@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from factcheck.lexicon.words import root
+from factcheck.lexicon.words import happening, root
 from factcheck.model import Analysis, Claim, Edit, Pair, Sentence, Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -63,9 +63,9 @@ def align(
 
 
 def words_of(sentence: Sentence, tokens: Iterable[int]) -> Counter[str]:
-    """Content words of the tokens by meaning: the bag that similarity is measured on."""
+    """Content words of the tokens by what they tell of: the bag that similarity is measured on."""
     found = (sentence.tokens[index] for index in tokens)
-    return Counter(_sense(token) for token in found if _is_content(token))
+    return Counter(happening(t.lemma, t.pos) for t in found if _is_content(t))
 
 
 def _sense(token: Token) -> str:
@@ -188,7 +188,19 @@ def _edits(ours: Sentence, theirs: Sentence) -> tuple[Edit, ...]:
             edits.append(Edit((before.ours[0], op.src_end), (before.theirs[0], op.dest_end)))
         else:
             edits.append(Edit((op.src_start, op.src_end), (op.dest_start, op.dest_end)))
-    return tuple(edits)
+    return tuple(_whole_word(ours, theirs, edit) for edit in edits)
+
+
+def _whole_word(ours: Sentence, theirs: Sentence, edit: Edit) -> Edit:
+    """An edit that ends in a hyphen takes in the word it hangs on: "non-" changes "binding" as well."""
+    ends = [
+        last > first and sentence.tokens[last - 1].text == "-" and last < len(sentence.tokens)
+        and sentence.tokens[last - 1].span.end == sentence.tokens[last].span.start
+        for sentence, (first, last) in ((ours, edit.ours), (theirs, edit.theirs))
+    ]
+    if not any(ends):
+        return edit
+    return Edit((edit.ours[0], edit.ours[1] + 1), (edit.theirs[0], edit.theirs[1] + 1))
 
 
 def _unchanged(ours: Sentence, theirs: Sentence, edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:
@@ -289,7 +301,7 @@ def _anchored(
     """Two shared words, one of them rare or a name: one common word proves nothing."""
     shared = left.keys() & right.keys()
     names = {
-        _sense(token)
+        happening(token.lemma, token.pos)
         for claim in (ours, theirs)
         for token in (claim.sentence.tokens[index] for index in claim.tokens)
         if token.pos == "PROPN"

@@ -57,7 +57,9 @@ def build(recipe: Recipe, data: Path) -> Corpus:
     versions += spelling_pairs(sentences, recipe.made.spelling, random)
     versions += role_pairs(recipe.made.roles, random)
     versions += reported_pairs(sentences, recipe.made.reported, random)
-    versions += itself_pairs(sentences, recipe.made.itself_again, random)
+    # Made texts too: their words are few and often exchanged, which must not mean conflict alone.
+    texts = [*sentences, *([pair.premise for pair in versions] * 4)]
+    versions += itself_pairs(texts, recipe.made.itself_again, random)
     require_no_leak(general, kept)
     require_no_leak(versions, kept)
     return Corpus(general, versions, held)

@@ -47,9 +47,7 @@ def whole(sentence: Sentence, attributions: Sequence[Fact[object]] = ()) -> Clai
     )
 
 
-def _claim(
-    parts: Clauses, root: int, number: int, attributions: Sequence[Fact[object]]
-) -> Claim:
+def _claim(parts: Clauses, root: int, number: int, attributions: Sequence[Fact[object]]) -> Claim:
     doer = subject(parts, root)
     return Claim(
         id=f"s{parts.sentence.index}.c{number}",

@@ -25,7 +25,9 @@ def negated(parts: Clauses, root: int) -> bool:
     below = sentence.children[root]
     if any(sentence.tokens[i].dep == "neg" for i in below) and not _not_only(sentence, root):
         return True
-    arguments = [i for i in below if sentence.tokens[i].dep in {"nsubj", "nsubjpass", "dobj", "attr"}]
+    arguments = [
+        i for i in below if sentence.tokens[i].dep in {"nsubj", "nsubjpass", "dobj", "attr"}
+    ]
     if any(_is_none(sentence, i) for i in arguments):
         return True
     if _no_longer(sentence, root):
@@ -47,10 +49,14 @@ def shared_auxiliaries(sentence: Sentence, root: int) -> tuple[int, ...]:
     """
     token = sentence.tokens[root]
     head = sentence.tokens[token.head]
-    if token.dep != "conj" or auxiliaries(sentence, root) or own_subject(sentence, root) is not None:
+    if (
+        token.dep != "conj"
+        or auxiliaries(sentence, root)
+        or own_subject(sentence, root) is not None
+    ):
         return ()
     theirs = auxiliaries(sentence, token.head) or shared_auxiliaries(sentence, token.head)
-    if token.tag not in {"VB", "VBN", "VBG"} or (token.tag != head.tag and token.tag != "VBN"):
+    if token.tag not in {"VB", "VBN", "VBG"} or token.tag not in {head.tag, "VBN"}:
         return ()
     denial = tuple(i for i in sentence.children[token.head] if sentence.tokens[i].dep == "neg")
     return tuple(sorted((*theirs, *denial))) if theirs else ()
@@ -115,7 +121,7 @@ def _own_signs(sentence: Sentence, root: int) -> list[Certainty]:
 
 
 def _leaning(sentence: Sentence, root: int) -> list[Certainty]:
-    """"is expected to", "appears to", "is planned", "is likely to"."""
+    """As in "is expected to", "appears to", "is planned", "is likely to"."""
     token = sentence.tokens[root]
     levels = _levels(_words()["governors"], token.lemma)
     infinitive = child(sentence, root, "xcomp")
@@ -171,6 +177,10 @@ def _words() -> Mapping[str, Mapping[str, Certainty]]:
     raw = cast("Mapping[str, Mapping[str, Sequence[str]]]", table("hedges"))
     kinds = ("auxiliaries", "adverbs", "adjectives", "governors")
     return {
-        kind: {word: Certainty(level) for level in reversed(raw) for word in raw[level].get(kind, ())}
+        kind: {
+            word: Certainty(level)
+            for level in reversed(tuple(raw))
+            for word in raw[level].get(kind, ())
+        }
         for kind in kinds
     }

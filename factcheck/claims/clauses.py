@@ -1,12 +1,12 @@
 """Where a sentence divides: which tokens head a claim, and which tokens belong to each.
 
-Every token goes to the nearest claim head above it, so nothing can be lost. A condition ("if talks fail") and an apposed
-name are also kept in the claim above: without them it would say something else.
+Every token goes to the nearest claim head above it, so nothing can be lost. A condition ("if talks fail") and an
+apposed name are also kept in the claim above: without them it would say something else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +24,9 @@ from factcheck.model import Sentence
 
 _PARENTHETIC = frozenset({",", "-", "--", "(", ")", ";"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "until"})
-_EVENT_PREPOSITIONS = frozenset({"despite", "after", "before", "since", "while", "upon", "following"})
+_EVENT_PREPOSITIONS = frozenset(
+    {"despite", "after", "before", "since", "while", "upon", "following"}
+)
 _LEAST = 2  # content words, head included, that make a participle or apposition worth a claim
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -71,23 +73,11 @@ def _heads(sentence: Sentence) -> frozenset[int]:
 
 
 def _divides(sentence: Sentence, index: int, heads: set[int]) -> bool:
-    match sentence.tokens[index].dep:
-        case "conj":
-            return _is_second_predicate(sentence, index, heads)
-        case "advcl":
-            return _is_event(sentence, index)
-        case "relcl":
-            return is_finite(sentence, index) and _weight(sentence, index) > _LEAST
-        case "acl":
-            return _is_noun_clause(sentence, index)
-        case "appos":
-            return _is_apposition(sentence, index)
-        case "ccomp" | "parataxis" | "dep":
-            return _has_own_subject(sentence, index)
-        case "pcomp":
-            return _is_prepositional_event(sentence, index)
-        case _:
-            return False
+    dep = sentence.tokens[index].dep
+    if dep == "conj":
+        return _is_second_predicate(sentence, index, heads)
+    test = _TESTS.get(dep)
+    return test is not None and test(sentence, index)
 
 
 def _is_second_predicate(sentence: Sentence, index: int, heads: set[int]) -> bool:
@@ -114,6 +104,10 @@ def _is_event(sentence: Sentence, index: int) -> bool:
     return _weight(sentence, index) >= _LEAST
 
 
+def _is_relative_clause(sentence: Sentence, index: int) -> bool:
+    return is_finite(sentence, index) and _weight(sentence, index) > _LEAST
+
+
 def _is_noun_clause(sentence: Sentence, index: int) -> bool:
     if is_finite(sentence, index):
         return _has_own_subject(sentence, index)
@@ -135,7 +129,7 @@ def _is_apposition(sentence: Sentence, index: int) -> bool:
 
 
 def _is_prepositional_event(sentence: Sentence, index: int) -> bool:
-    """"Despite granting asylum", "with smoke rising"; not "without", "instead of", "for"."""
+    """As in "Despite granting asylum", "with smoke rising"; not "without", "instead of", "for"."""
     preposition = sentence.tokens[sentence.tokens[index].head]
     if not is_participle(sentence, index):
         return False
@@ -202,3 +196,15 @@ def _trimmed(sentence: Sentence, row: set[int]) -> tuple[int, ...]:
 def _is_edge(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     return token.pos == "PUNCT" or (token.dep == "cc" and token.lemma != "nor")
+
+
+_TESTS: Mapping[str, Callable[[Sentence, int], bool]] = {
+    "acl": _is_noun_clause,
+    "advcl": _is_event,
+    "appos": _is_apposition,
+    "ccomp": _has_own_subject,
+    "dep": _has_own_subject,
+    "parataxis": _has_own_subject,
+    "pcomp": _is_prepositional_event,
+    "relcl": _is_relative_clause,
+}

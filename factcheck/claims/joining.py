@@ -11,7 +11,7 @@ Word = int | str  # a token of the sentence by its index, or a word that it does
 _PAUSES = frozenset({",", "-", "--", ";", ":"})
 _PAIRS = {"(": ")", "[": "]"}
 _HUGGING = frozenset({",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "\u2019s"})
-_QUOTES = "\"\u201c\u201d"
+_QUOTES = '"\u201c\u201d'
 _CLOSING = ".!?\u2026"
 
 
@@ -20,9 +20,11 @@ def join(sentence: Sentence, words: Sequence[Word]) -> str:
     pieces: list[str] = []
     before: Word | None = None
     for word in _without_idle_marks(sentence, words):
+        text = _text(sentence, word)
         if before is not None:
             pieces.append(_gap(sentence, before, word))
-        pieces.append(_text(sentence, word))
+            text = _inside(sentence, word, text)
+        pieces.append(text)
         before = word
     return "".join(pieces).strip(" ,;:-\u2013\u2014")
 
@@ -30,6 +32,8 @@ def join(sentence: Sentence, words: Sequence[Word]) -> str:
 def as_sentence(text: str) -> str:
     """With a capital, a full stop and no quotation mark whose partner is elsewhere."""
     whole = _balanced(text)
+    if whole.count("(") == whole.count(")") + 1:
+        whole = f"{whole.rstrip(_CLOSING)})"
     if not whole:
         return text
     ended = whole if whole.rstrip("\"'\u201d\u2019)")[-1:] in tuple(_CLOSING) else f"{whole}."
@@ -69,6 +73,13 @@ def _text(sentence: Sentence, word: Word) -> str:
     return sentence.text[span.start - start : span.end - start]
 
 
+def _inside(sentence: Sentence, word: Word, text: str) -> str:
+    """The capital of the sentence's first word goes when it is no name and no longer the first."""
+    if word != 0 or sentence.tokens[0].pos == "PROPN" or text == "I" or not text[1:].islower():
+        return text.lower() if word == 0 and text == "A" else text
+    return text.lower()
+
+
 def _gap(sentence: Sentence, before: Word, word: Word) -> str:
     if isinstance(before, int) and isinstance(word, int) and _adjoins(before, word):
         first, second = sentence.tokens[before].span, sentence.tokens[word].span
@@ -77,12 +88,9 @@ def _gap(sentence: Sentence, before: Word, word: Word) -> str:
 
 
 def _balanced(text: str) -> str:
-    """Drop a quotation mark at an end whose partner stands in another sentence or claim."""
-    if sum(text.count(mark) for mark in _QUOTES) % 2 == 0:
+    """Without the one quotation mark whose partner stands in another sentence or claim."""
+    found = [index for index, character in enumerate(text) if character in _QUOTES]
+    if len(found) != 1:
         return text
-    if text[0] in _QUOTES:
-        return text[1:].lstrip()
-    body = text.rstrip(_CLOSING)
-    if body[-1:] and body[-1] in _QUOTES:
-        return body[:-1].rstrip(" ,") + text[len(body) :]
-    return text
+    before, after = text[: found[0]], text[found[0] + 1 :]
+    return f"{before.rstrip(' ,') if not after.strip(_CLOSING) else before}{after}".strip()

@@ -20,22 +20,12 @@ def subject(parts: Clauses, root: int) -> tuple[int, ...]:
 def subject_head(sentence: Sentence, index: int) -> int | None:
     """The head of the predicate's subject, followed up the tree; None for fragments and agentless parts."""
     own = own_subject(sentence, index)
-    token = sentence.tokens[index]
     if own is not None:
-        return antecedent(sentence, own) or own
-    if token.head == index:
+        meant = antecedent(sentence, own)
+        return own if meant is None else meant
+    if sentence.tokens[index].head == index:
         return None
-    match token.dep:
-        case "appos" | "acl":
-            return token.head
-        case "relcl":
-            return None if _relativizer(sentence, index) is None else token.head
-        case "xcomp" | "ccomp":
-            return _controller(sentence, token.head, index)
-        case "conj":
-            return subject_head(sentence, token.head)
-        case _:
-            return subject_head(sentence, _governor(sentence, index))
+    return _restored(sentence, index)
 
 
 def antecedent(sentence: Sentence, index: int) -> int | None:
@@ -51,9 +41,12 @@ def phrase(parts: Clauses, head: int, root: int) -> tuple[int, ...]:
     """The noun phrase of *head*: its subtree as far as it lies in one claim, without the predicate *root*."""
     sentence = parts.sentence
     home = next(row for row in parts.tokens.values() if head in row)
-    clause = sentence.subtree(root)
-    said = frozenset(() if head in clause else clause)
-    below = [i for i in sentence.subtree(head) if i == head or (i in home and i not in said)]
+    below = [i for i in sentence.subtree(head) if i == head or i in home]
+    if root in sentence.subtree(
+        head
+    ):  # "Ann Li, a judge, and Bob Ray": who is joined later is no judge
+        said = frozenset(sentence.subtree(root))
+        below = [i for i in below if i not in said and i < root]
     while len(below) > 1 and sentence.tokens[below[-1]].pos in {"PUNCT", "CCONJ"}:
         below.pop()
     while len(below) > 1 and sentence.tokens[below[0]].pos == "PUNCT":
@@ -61,12 +54,27 @@ def phrase(parts: Clauses, head: int, root: int) -> tuple[int, ...]:
     return tuple(below)
 
 
+def _restored(sentence: Sentence, index: int) -> int | None:
+    token = sentence.tokens[index]
+    match token.dep:
+        case "appos" | "acl":
+            return token.head
+        case "relcl":
+            return None if _relativizer(sentence, index) is None else token.head
+        case "xcomp" | "ccomp":
+            return _controller(sentence, token.head, index)
+        case "conj":
+            return subject_head(sentence, token.head)
+        case _:
+            return subject_head(sentence, _governor(sentence, index))
+
+
 def _relativizer(sentence: Sentence, index: int) -> int | None:
     return next((i for i in sentence.subtree(index) if antecedent(sentence, i) is not None), None)
 
 
 def _controller(sentence: Sentence, verb: int, index: int) -> int | None:
-    """"urged Russia to reconsider": Russia; "promised voters to act": the one who promised."""
+    """As in "urged Russia to reconsider": Russia; "promised voters to act": the one who promised."""
     thing = child(sentence, verb, "dobj", "dative")
     if thing is not None and thing < index and sentence.tokens[verb].lemma not in _SUBJECT_CONTROL:
         return thing
@@ -76,8 +84,8 @@ def _controller(sentence: Sentence, verb: int, index: int) -> int | None:
 def _governor(sentence: Sentence, index: int) -> int:
     """The verb whose subject a participle shares.
 
-    Two arcs of the parser are mended: a reporting participle belongs to the speaker ("after rebels took the town, saying
-    ..." hangs on "took"), and one outside quotation marks does not hang on a verb inside them.
+    Two arcs of the parser are mended: a reporting participle belongs to the speaker ("after rebels took the town,
+    saying ..." hangs on "took"), and one outside quotation marks does not hang on a verb inside them.
     """
     inside = quoted(sentence)
     reports = verb_at(sentence, index) is not None
@@ -93,6 +101,9 @@ def _governor(sentence: Sentence, index: int) -> int:
 
 def _verb_above(sentence: Sentence, index: int) -> int:
     above = sentence.tokens[index].head
-    while sentence.tokens[above].head != above and sentence.tokens[above].pos not in {"VERB", "AUX"}:
+    while sentence.tokens[above].head != above and sentence.tokens[above].pos not in {
+        "VERB",
+        "AUX",
+    }:
         above = sentence.tokens[above].head
     return above

@@ -12,7 +12,10 @@ from factcheck.claims.subjects import phrase
 from factcheck.model import Sentence
 
 _NOMINATIVES = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we"}
-_PLURALS = frozenset("they them we us you these those many several few both".split())
+_PLURALS = frozenset(
+    {"they", "them", "we", "us", "you", "these", "those", "many", "several", "few", "both"}
+)
+_PARTICIPLES = frozenset({"acl", "advcl", "pcomp"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -31,14 +34,15 @@ def wording(parts: Clauses, root: int, doer: Sequence[int]) -> str:
     words: list[Word] = [*body]
     if helper or not set(doer) <= set(body):
         own = own_subject(sentence, root)
-        stand_in = {own} if own is not None and own not in doer else set()
+        stand_in = set() if own is None or own in doer else {own}
+        stand_in |= _replaced(sentence, root, helper)
         rest = [i for i in body if i not in doer and i not in stand_in]
         words = [*_nominative(sentence, doer), *helper, *rest]
     return as_sentence(join(sentence, _with_antecedents(parts, root, words)))
 
 
 def _is_connective(sentence: Sentence, root: int, index: int) -> bool:
-    """"that", "because", "and", "with" before the clause; "if" stays, without it the claim would be a fact."""
+    """As in "that", "because", "and", "with" before the clause; "if" stays, without it the claim would be a fact."""
     token = sentence.tokens[index]
     if token.dep == "prep":
         over = sentence.tokens[root].head
@@ -51,21 +55,34 @@ def _is_connective(sentence: Sentence, root: int, index: int) -> bool:
 
 
 def _auxiliary(sentence: Sentence, root: int, doer: Sequence[int]) -> tuple[Word, ...]:
-    """"rebels [were] driven from the town", "Hmeimim [is] a town"; nothing for a finite verb."""
+    """As in "rebels [were] driven from the town", "Hmeimim [is] a town"; nothing for a finite verb."""
     token = sentence.tokens[root]
     shared = shared_auxiliaries(sentence, root)
     if shared:
         return shared
     if not doer or is_finite(sentence, root):
         return ()
+    word = _restored_verb(sentence, root, doer)
+    return () if word is None else (word,)
+
+
+def _restored_verb(sentence: Sentence, root: int, doer: Sequence[int]) -> str | None:
+    token = sentence.tokens[root]
+    own = {sentence.tokens[i].text.lower() for i in auxiliaries(sentence, root)}
     if token.dep == "appos":
-        return (_be(sentence, doer, past=False),)
-    own = auxiliaries(sentence, root)
-    if token.tag == "VBN" and not own:
-        return (_be(sentence, doer, past=True),)
-    if token.tag == "VBG" or any(sentence.tokens[i].tag == "VBG" for i in own):
-        return (_be(sentence, doer, past=_is_past(sentence, root)),)
-    return ()
+        return _be(sentence, doer, past=False)
+    if not own and token.tag == "VBN" and token.dep in _PARTICIPLES:
+        return _be(sentence, doer, past=True)
+    if "having" in own:
+        return "had"
+    if token.tag == "VBG" or "being" in own:
+        return _be(sentence, doer, past=_is_past(sentence, root))
+    return None
+
+
+def _replaced(sentence: Sentence, root: int, helper: Sequence[Word]) -> frozenset[int]:
+    """As in "having lost" becomes "had lost"."""
+    return frozenset(auxiliaries(sentence, root) if helper == ("had",) else ())
 
 
 def _be(sentence: Sentence, doer: Sequence[int], *, past: bool) -> str:
@@ -89,29 +106,43 @@ def _nominative(sentence: Sentence, doer: Sequence[int]) -> tuple[Word, ...]:
     if len(doer) == 1 and sentence.tokens[doer[0]].tag == "PRP":
         text = sentence.tokens[doer[0]].text
         return (_NOMINATIVES.get(text.lower(), text),)
-    return tuple(doer)
+    named = any(
+        sentence.tokens[i].dep == "appos" and "," in _between(sentence, doer, i) for i in doer
+    )
+    return (*doer, ",") if named else tuple(doer)
+
+
+def _between(sentence: Sentence, doer: Sequence[int], index: int) -> tuple[str, ...]:
+    """The words of the subject before an apposition at its end: "Bob Ray, the mayor"."""
+    last = max(sentence.subtree(index)) == doer[-1]
+    return tuple(sentence.tokens[i].text for i in doer if i < index) if last else ()
 
 
 def _with_antecedents(parts: Clauses, root: int, words: Sequence[Word]) -> list[Word]:
-    """"the town that rebels took": "rebels took the town"; "under which": "under the deal"."""
+    """As in "the town that rebels took": "rebels took the town"; "under which": "under the deal"."""
     sentence = parts.sentence
     if sentence.tokens[root].dep != "relcl":
         return [*words]
     meant = phrase(parts, sentence.tokens[root].head, root)
     found: list[Word] = []
-    after: tuple[Word, ...] = ()
+    waiting: dict[int, bool] = {}  # verb: whether the noun goes after it
     for word in words:
-        relative = isinstance(word, int) and word not in meant and _is_relative(sentence, word, root)
-        if not isinstance(word, int) or not relative:
-            found.append(word)
-        elif sentence.tokens[word].tag == "WP$":
-            found += [*meant, "\u2019s"]
-        elif sentence.tokens[word].dep in {"pobj", "nsubj", "nsubjpass"}:
-            found += meant
-        elif sentence.tokens[word].dep == "dobj":
-            after = meant
-    place = found.index(root) + 1 if root in found else len(found)
-    return [*found[:place], *after, *found[place:]]
+        if not isinstance(word, int) or word in meant or not _is_relative(sentence, word, root):
+            found += _around(word, meant, waiting)
+            continue
+        token = sentence.tokens[word]
+        if token.dep in {"nsubj", "nsubjpass", "dobj"}:
+            waiting[token.head] = token.dep == "dobj"
+        elif token.tag in {"WP$", "WDT", "WP"}:
+            found += [*meant, "\u2019s"] if token.tag == "WP$" else meant
+    return found
+
+
+def _around(word: Word, meant: Sequence[int], waiting: dict[int, bool]) -> list[Word]:
+    """The word with the noun before or after it, where a relative pronoun told of it."""
+    if not isinstance(word, int) or word not in waiting:
+        return [word]
+    return [word, *meant] if waiting[word] else [*meant, word]
 
 
 def _is_relative(sentence: Sentence, index: int, root: int) -> bool:

@@ -17,6 +17,7 @@ from factcheck.facts.quantity_nouns import governor, lemma
 from factcheck.facts.quantity_ranks import read_fold, read_member, read_ordinal, read_score
 from factcheck.facts.quantity_reading import Amount, Reading, named
 from factcheck.facts.quantity_skips import is_label
+from factcheck.facts.quantity_tallies import tallied
 from factcheck.facts.quantity_values import Bound, Form, Quantity
 from factcheck.facts.units import currency_signs
 from factcheck.model import Document, Fact, Sentence
@@ -50,7 +51,7 @@ def quantities_of(sentence: Sentence) -> tuple[Fact[Quantity], ...]:
 def _facts(line: Line, reading: Reading) -> list[Fact[Quantity]]:
     tokens = line.tokens(reading.start, reading.end)
     anchor = reading.noun if reading.noun >= 0 else governor(line.sentence, tokens)
-    quantity = reading.quantity
+    quantity = tallied(line.sentence, anchor, reading.quantity)
     if (
         not quantity.noun
         and not quantity.modifier

@@ -28,6 +28,8 @@ _ONE_SENTENCE = 0.75
 the same charge in like words.
 """
 
+_VERBAL = frozenset({"aux", "auxpass", "neg"})
+
 
 class Change(StrEnum):
     """What became of the attribution between the two versions, in either direction."""
@@ -62,7 +64,12 @@ class Kind:
             return
         for ours, theirs in matched(pair):
             if _changed(pair, ours, theirs) is self.change:
-                yield _changed_clash(pair, ours, theirs)
+                yield self._clash(pair, ours, theirs)
+
+    def _clash(self, pair: Pair, ours: Said, theirs: Said) -> Clash:
+        """Who spoke is shown with the speaker, how with the verb alone."""
+        show = _place if self.change is Change.SPEAKER else _cue
+        return _changed_clash(pair, ours, theirs, (show(pair.ours, ours), show(pair.theirs, theirs)))
 
 
 def _changed(pair: Pair, ours: Said, theirs: Said) -> Change | None:
@@ -95,12 +102,13 @@ def _must_be_one(pair: Pair, ours: Said, theirs: Said) -> bool:
     )
 
 
-def _changed_clash(pair: Pair, ours: Said, theirs: Said) -> Clash:
+def _changed_clash(
+    pair: Pair, ours: Said, theirs: Said, places: tuple[Place, Place]
+) -> Clash:
     tags = {
         "near": pair.near,
         "slight": strength_jump(ours, theirs) == 1,
     }
-    places = _place(pair.ours, ours), _place(pair.theirs, theirs)
     return Clash(
         places,
         key="/".join(sorted((ours.value.cue_lemma, theirs.value.cue_lemma))),
@@ -124,5 +132,15 @@ def _dropped(pair: Pair, said: Said, bare: tuple[int, ...], *, is_ours: bool) ->
 
 
 def _place(claim: Claim, said: Said) -> Place:
-    value = f"{said.value.speaker or 'somebody'}: {said.value.cue_lemma}"
-    return place(claim, tuple(frame_words(said)), value)
+    return place(claim, tuple(frame_words(said)), _told(said))
+
+
+def _cue(claim: Claim, said: Said) -> Place:
+    """The verb with its auxiliaries and "not"."""
+    cue = said.value.cue
+    below = (i for i in said.sentence.children[cue] if said.sentence.tokens[i].dep in _VERBAL)
+    return place(claim, (*below, cue), _told(said))
+
+
+def _told(said: Said) -> str:
+    return f"{said.value.speaker or 'somebody'}: {said.value.cue_lemma}"

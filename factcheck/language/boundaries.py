@@ -9,28 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from factcheck.lexicon import table
 
 _MARKS = frozenset({'"', "'", "''", ")", "]"})
 _OPENING = frozenset({"(", "[", "``"})
 _ENDS = frozenset({".", "!", "?", "...", "\u2026", "?!", "!?", "!!", "??"})
-_CLOCK = frozenset({"a.m.", "p.m."})
-# "a.k.a. the Bull", "approx. 5 km", "the Rev. Jones": never the end of a sentence.
-_NEVER_LAST = frozenset(
-    "a.k.a. approx. rev. e.g. i.e. vs. cf. mr. mrs. ms. dr. prof. gen. col. lt. maj. capt. sgt. cpl. cmdr. "
-    "sen. rep. gov. messrs. supt. insp. det.".split()
-)
-_MONTHS = frozenset("jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split())
-_COMPANIES = frozenset("inc. corp. co. ltd. llc. jr. sr. bros. plc.".split())
-_SHORT = _CLOCK | _MONTHS | _COMPANIES
 _ELLIPSES = ("...", "\u2026")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}")
-# A capitalised word of these after "U.S." or "p.m." cannot continue a name, so it begins a sentence.
-_BEGINNERS = frozenset(
-    "he she it they we i you his her its their our my this that these those there here the a an but and so then "
-    "in on at by for from with after before when while if as although though because since during under until "
-    "who what when where why how no not now nobody nothing however meanwhile both some many most several all "
-    "another other others".split()
-)
+_LAST = ("clock", "months", "companies")
 _NAMES = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -63,7 +52,7 @@ def _cannot_begin(words: Sequence[Word], index: int) -> bool:
     before, word = words[index - 1], words[index]
     if _closes(words, index) or (before.text in _OPENING | _MARKS and _opens(words, index - 1)):
         return True
-    if before.text.lower() in _NEVER_LAST or _is_split_abbreviation(words, index):
+    if before.text.lower() in _listed("never_last") or _is_split_abbreviation(words, index):
         return True
     return word.text.islower() and (before.text == "," or _after_quotation(words, index))
 
@@ -80,14 +69,14 @@ def _opens(words: Sequence[Word], index: int) -> bool:
 
 
 def _is_split_abbreviation(words: Sequence[Word], index: int) -> bool:
-    """"approx" and "." as two tokens; the dot itself and the word after it do not begin a sentence."""
+    """As in "approx" and "." as two tokens; the dot itself and the word after it do not begin a sentence."""
     if words[index - 1].text != "." or index == 1 or words[index - 2].spaced:
         return False
-    return f"{words[index - 2].text.lower()}." in _NEVER_LAST
+    return f"{words[index - 2].text.lower()}." in _listed("never_last")
 
 
 def _after_quotation(words: Sequence[Word], index: int) -> bool:
-    """"We ran!" she said, at Yahoo! in May: a small letter after an exclamation or a closed quotation."""
+    """As in "We ran!" she said, at Yahoo! in May: a small letter after an exclamation or a closed quotation."""
     last = _last_word(words, index)
     return words[last].text in _ENDS and (last < index - 1 or words[last].text in {"!", "?"})
 
@@ -104,12 +93,16 @@ def _must_begin(words: Sequence[Word], index: int) -> bool:
     before, word = words[index - 1], words[index]
     if not before.spaced or not word.text[:1].isupper():
         return False
+    short, is_beginner = before.text.lower(), word.text.lower() in _listed("beginners")
     if before.text in _MARKS:  # "I don't know ..." She paused.
-        last = words[_last_word(words, index)].text
-        return last.endswith(_ELLIPSES) and word.text.lower() in _BEGINNERS
-    short = before.text.lower()
-    if word.text.lower() in _BEGINNERS:
-        return short in _SHORT or bool(_INITIALS.fullmatch(before.text))
-    if short in _CLOCK and f"{word.text.lower().rstrip('.')}." in _NEVER_LAST:
-        return True
-    return short in _CLOCK | _MONTHS and word.tag not in _NAMES
+        return is_beginner and words[_last_word(words, index)].text.endswith(_ELLIPSES)
+    if short in _listed("clock") and f"{word.text.lower().rstrip('.')}." in _listed("never_last"):
+        return True  # at 6 p.m. Mr. Smith left
+    if is_beginner:
+        return any(short in _listed(name) for name in _LAST) or bool(_INITIALS.fullmatch(short))
+    return short in _listed("clock") | _listed("months") and word.tag not in _NAMES
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(cast("dict[str, str]", table("sentence_ends"))[name].split())

@@ -15,7 +15,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _FEWEST_WORDS = 40  # fewer say nothing about a language
 # Of the 599 texts of BASIL and ECB+ (news) with enough words none has less than 21 % in English; other languages: 6 %.
 _LEAST_ENGLISH = 0.14
-_LEAST_FOREIGN = 0.10  # shopping lists and tables have few function words, but none of another language
+_LEAST_FOREIGN = (
+    0.10  # shopping lists and tables have few function words, but none of another language
+)
 
 
 def refuse_other_languages(documents: Sequence[Document]) -> None:

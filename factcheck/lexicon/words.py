@@ -51,6 +51,13 @@ def same_event(left: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
+def happening(lemma: str, pos: str = "") -> str:
+    """Give one word for all words of an event ("kill", "die", "toll of dead"), else :func:`root`."""
+    rows = sorted(_events(lemma))
+    return cast("list[list[str]]", table("same_event"))[rows[0]][0] if rows else root(lemma, pos)
+
+
+@lru_cache(maxsize=1 << 16)
 def antonyms(left: str, right: str, pos: str = "") -> bool:
     """Whether the two lemmas, or the heads of their classes, are listed as opposites."""
     kind = _UNIVERSAL.get(pos, pos)

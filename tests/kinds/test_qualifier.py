@@ -17,7 +17,7 @@ TERMS = ("privative", "cost", "legal")
         pytest.param(
             "The port signed a 20-year lease on the pier.",
             "The port signed a 20-year free lease on the pier.",
-            ("20-year lease", "20-year free lease"),
+            ("lease", "free lease"),
             id="terms-added",
         ),
         pytest.param(
