@@ -1,6 +1,6 @@
 """Time and memory of the main job on the seed story: medians of whole processes, and of a checker that is kept.
 
-    python -m benchmarks.bench [--runs N]
+python -m benchmarks.bench [--runs N]
 """
 
 from __future__ import annotations
@@ -26,12 +26,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
     runs = parser.parse_args().runs
-    print(f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {runs} runs\n")
+    print(
+        f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {runs} runs\n"
+    )
     print("| what | median | limit |\n|---|---:|---:|")
     _row("factcheck --help", [_process(["--help"]) for _ in range(runs)], 0.4)
     rules = [_process(["check", "--no-nli", *PAIR]) for _ in range(runs)]
     _row("seed pair, rules only, whole process", rules, 2.5)
-    _row("seed pair, with the model, whole process", [_process(["check", *PAIR]) for _ in range(runs)], 6)
+    _row(
+        "seed pair, with the model, whole process",
+        [_process(["check", *PAIR]) for _ in range(runs)],
+        6,
+    )
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     _row("seed pair, with the model, checker kept", _warm(runs), 0.6)
     print(f"| peak memory of these processes | {peak:.0f} MB | 1024 MB |")

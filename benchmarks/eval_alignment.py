@@ -43,18 +43,27 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=data_dir())
-    parser.add_argument("--groups", type=int, default=8, help="event groups per set, a fixed sample")
+    parser.add_argument(
+        "--groups", type=int, default=8, help="event groups per set, a fixed sample"
+    )
     options = parser.parse_args()
     checker = Checker()
     _seed(checker)
-    print("\n| set | article pairs | same-fact claim pairs | recall % | pairs compared | of all pairs % |")
+    print(
+        "\n| set | article pairs | same-fact claim pairs | recall % | pairs compared | of all pairs % |"
+    )
     print("|---|---:|---:|---:|---:|---:|")
     for name, key in (("multi_basil", "triplet"), ("multi_ecbplus", "subtopic")):
-        tallies = list(_groups(checker, options.data / "dev" / f"{name}.jsonl.gz", key, options.groups))
+        tallies = list(
+            _groups(checker, options.data / "dev" / f"{name}.jsonl.gz", key, options.groups)
+        )
         found, same = sum(t.found for t in tallies), sum(t.same for t in tallies)
         compared, every = sum(t.compared for t in tallies), sum(t.every for t in tallies)
-        print(f"| {name} | {len(tallies)} | {same} | {100 * found / max(1, same):.1f} | {compared} | "
-              f"{100 * compared / max(1, every):.1f} |", flush=True)
+        print(
+            f"| {name} | {len(tallies)} | {same} | {100 * found / max(1, same):.1f} | {compared} | "
+            f"{100 * compared / max(1, every):.1f} |",
+            flush=True,
+        )
 
 
 def _seed(checker: Checker) -> None:
@@ -65,7 +74,9 @@ def _seed(checker: Checker) -> None:
     both = [item for item in items if item["a"] and item["b"]]
     missed = [item["id"] for item in both if not _paired(item, pairs)]
     done = len(both) - len(missed)
-    print(f"seed story: {done} of {len(both)} gold items lie in a compared pair; not: {', '.join(missed) or '-'}")
+    print(
+        f"seed story: {done} of {len(both)} gold items lie in a compared pair; not: {', '.join(missed) or '-'}"
+    )
 
 
 def _paired(item: Mapping[str, list[Mapping[str, int]]], pairs: Sequence[Pair]) -> bool:
@@ -82,7 +93,7 @@ def _groups(checker: Checker, path: Path, key: str, limit: int) -> Iterator[Tall
     for raw in read_raw(path):
         rows[str(raw[key])].append(Document(id=str(raw["id"]), text=str(raw["document"])))
     names = sorted(name for name, documents in rows.items() if len(documents) > 1)
-    for name in random.Random(0).sample(names, min(limit, len(names))):  # noqa: S311 -- a fixed sample
+    for name in random.Random(0).sample(names, min(limit, len(names))):
         analyses = checker.analyse(rows[name][:3])
         for ours, theirs in combinations(analyses, 2):
             yield _tally(checker, ours, theirs)

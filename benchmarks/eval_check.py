@@ -1,6 +1,6 @@
 """Run the whole checker over labelled version pairs: false alarms, recall by edit type, the seed story.
 
-    python -m benchmarks.eval_check --data DIR [--no-nli] [--show N] [--sets NAME ...]
+python -m benchmarks.eval_check --data DIR [--no-nli] [--show N] [--sets NAME ...]
 """
 
 from __future__ import annotations
@@ -56,7 +56,9 @@ def main() -> None:
     """Print the tables."""
     options = _arguments()
     checker = Checker(nli=not options.no_nli)
-    print(f"## factcheck check over labelled pairs (model: {'no' if options.no_nli else 'shipped'})\n")
+    print(
+        f"## factcheck check over labelled pairs (model: {'no' if options.no_nli else 'shipped'})\n"
+    )
     print("| set | label | pairs | error % | error or warning % | any conflict or review % |")
     print("|---|---|---:|---:|---:|---:|")
     everything: dict[str, list[Outcome]] = {}
@@ -65,11 +67,18 @@ def main() -> None:
         rows = _sample(rows, options.limit)
         everything[name] = run(checker, rows)
         _print_set(name, everything[name])
-    harmless = [o for name, done in everything.items() if "summedits" in name
-                for o in done if o.row.label == "no_conflict"]
+    harmless = [
+        o
+        for name, done in everything.items()
+        if "summedits" in name
+        for o in done
+        if o.row.label == "no_conflict"
+    ]
     if harmless:
-        print(f"| all summedits | no_conflict | {len(harmless)} | {share(harmless, ('error',)):.1f} | "
-              f"{share(harmless, ('error', 'warning')):.1f} | {share(harmless, LEVELS):.1f} |")
+        print(
+            f"| all summedits | no_conflict | {len(harmless)} | {share(harmless, ('error',)):.1f} | "
+            f"{share(harmless, ('error', 'warning')):.1f} | {share(harmless, LEVELS):.1f} |"
+        )
     _print_types([o for done in everything.values() for o in done if o.row.label == "conflict"])
     _print_rules(everything)
     if options.show:
@@ -80,7 +89,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=data_dir())
     parser.add_argument("--no-nli", action="store_true")
-    parser.add_argument("--limit", type=int, default=0, help="rows per set, a fixed sample; 0 is all")
+    parser.add_argument(
+        "--limit", type=int, default=0, help="rows per set, a fixed sample; 0 is all"
+    )
     parser.add_argument("--show", type=int, default=0, help="print this many false alarms")
     parser.add_argument("--rule", default="", help="show findings of this rule only")
     parser.add_argument("--label", default="no_conflict,paraphrase", help="labels to show")
@@ -92,14 +103,21 @@ def _arguments() -> argparse.Namespace:
 def _sample(rows: list[Row], limit: int) -> list[Row]:
     if not limit or limit >= len(rows):
         return rows
-    return random.Random(0).sample(rows, limit)  # noqa: S311 -- a fixed sample, no secret
+    return random.Random(0).sample(rows, limit)
 
 
 def _print_set(name: str, outcomes: Sequence[Outcome]) -> None:
     for label in sorted({o.row.label for o in outcomes}):
         chosen = [o for o in outcomes if o.row.label == label]
-        cells = [share(chosen, ("error",)), share(chosen, ("error", "warning")), share(chosen, LEVELS)]
-        print(f"| {name} | {label} | {len(chosen)} | " + " | ".join(f"{c:.1f}" for c in cells) + " |", flush=True)
+        cells = [
+            share(chosen, ("error",)),
+            share(chosen, ("error", "warning")),
+            share(chosen, LEVELS),
+        ]
+        print(
+            f"| {name} | {label} | {len(chosen)} | " + " | ".join(f"{c:.1f}" for c in cells) + " |",
+            flush=True,
+        )
 
 
 def _print_types(outcomes: Sequence[Outcome]) -> None:
@@ -107,13 +125,21 @@ def _print_types(outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
         for kind in outcome.row.kinds or ("(none)",):
             rows[kind].append(outcome)
-    print("\n| edit type of conflict rows | pairs | error % | error or warning % | any % | types found |")
+    print(
+        "\n| edit type of conflict rows | pairs | error % | error or warning % | any % | types found |"
+    )
     print("|---|---:|---:|---:|---:|---|")
     for kind, chosen in sorted(rows.items(), key=lambda item: -len(item[1])):
         types = Counter(str(f.type) for o in chosen for f in o.findings)
-        cells = [share(chosen, ("error",)), share(chosen, ("error", "warning")), share(chosen, LEVELS)]
+        cells = [
+            share(chosen, ("error",)),
+            share(chosen, ("error", "warning")),
+            share(chosen, LEVELS),
+        ]
         found = ", ".join(f"{name} {number}" for name, number in types.most_common(5))
-        print(f"| {kind} | {len(chosen)} | " + " | ".join(f"{c:.1f}" for c in cells) + f" | {found} |")
+        print(
+            f"| {kind} | {len(chosen)} | " + " | ".join(f"{c:.1f}" for c in cells) + f" | {found} |"
+        )
 
 
 def _print_rules(everything: dict[str, list[Outcome]]) -> None:
@@ -137,7 +163,7 @@ def _show(outcomes: Sequence[Outcome], options: argparse.Namespace) -> None:
         for f in o.findings
         if o.row.label in labels and (not options.rule or f.rule_id == options.rule)
     ]
-    for outcome, finding in random.Random(1).sample(rows, min(options.show, len(rows))):  # noqa: S311
+    for outcome, finding in random.Random(1).sample(rows, min(options.show, len(rows))):
         print(f"\n[{finding.rule_id} {finding.severity}/{finding.kind}] {finding.message}")
         print("   A:", outcome.row.pair[0])
         print("   B:", outcome.row.pair[1])

@@ -18,11 +18,11 @@ from benchmarks.data import data_dir
 from benchmarks.polnear import polnear, shown
 from benchmarks.rows import read_raw
 from factcheck.facts import attributions
-from factcheck.facts.attribution_values import Attribution
-from factcheck.facts.name_comparison import compare
-from factcheck.facts.name_parts import name_from
-from factcheck.facts.name_values import NameType, Sameness
-from factcheck.facts.speakers import words
+from factcheck.facts.attributions.values import Attribution
+from factcheck.facts.names.comparison import compare
+from factcheck.facts.names.parts import name_from
+from factcheck.facts.names.values import NameType, Sameness
+from factcheck.facts.wording import words
 from factcheck.language import load_parser
 from factcheck.model import Document, Fact
 

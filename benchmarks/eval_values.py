@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.facts import dates, quantities
-from factcheck.facts.date_values import DateValue
-from factcheck.facts.date_values import compare as compare_dates
-from factcheck.facts.quantity_values import Quantity
-from factcheck.facts.quantity_values import compare as compare_quantities
+from factcheck.facts.dates.values import DateValue
+from factcheck.facts.dates.values import compare as compare_dates
+from factcheck.facts.quantities.values import Quantity
+from factcheck.facts.quantities.values import compare as compare_quantities
 from factcheck.language import load_parser
 from factcheck.model import Document, Sentence
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from benchmarks.rows import read_raw
 from factcheck.facts import attributions
-from factcheck.facts.attribution_values import Attribution
-from factcheck.facts.speakers import words
+from factcheck.facts.attributions.values import Attribution
+from factcheck.facts.wording import words
 from factcheck.model import Document, Fact
 from factcheck.ports import Parser
 

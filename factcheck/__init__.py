@@ -33,6 +33,6 @@ def __getattr__(name: str) -> object:
     """Import a public name when it is first used: ``factcheck --help`` must not load the pipeline."""
     if name not in _HOMES:
         raise AttributeError(f"module 'factcheck' has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)

@@ -1,7 +1,7 @@
 """Find each claim's counterpart in another version: identical sentences, near-identical ones, then anchored claims.
 
 Candidates come from an inverted index over content words, so unrelated claims never meet and the number of pairs
-grows with the length of the text, not with its square. Thresholds: ``docs/alignment.md`` says what each was measured on.
+grows with the length of the text, not with its square. ``make eval`` prints what is lost by that.
 """
 
 from __future__ import annotations
@@ -17,14 +17,32 @@ from factcheck.lexicon.words import happening, root
 from factcheck.model import Analysis, Claim, Edit, Pair, Sentence, Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-LIGHT = frozenset({"be", "have", "do", "say", "tell", "get", "make", "go", "also", "however", "then", "more", "so"})
+LIGHT = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "say",
+        "tell",
+        "get",
+        "make",
+        "go",
+        "also",
+        "however",
+        "then",
+        "more",
+        "so",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """Thresholds of the alignment, all in 0..1 but ``top``."""
 
-    near: float = 0.6  # share of common words above which two sentences are versions of one sentence
+    near: float = (
+        0.6  # share of common words above which two sentences are versions of one sentence
+    )
     similar: float = 0.3  # weighted Dice overlap of two claims
     top: int = 3  # counterparts kept per claim and direction
     spelling: float = 0.75  # two capitalised words this close count as one name, for linking only
@@ -112,10 +130,16 @@ def _identical(
 
 
 def _near(
-    left: Sequence[Sentence], right: Sequence[Sentence], weights: Mapping[str, float], options: Options
+    left: Sequence[Sentence],
+    right: Sequence[Sentence],
+    weights: Mapping[str, float],
+    options: Options,
 ) -> Iterator[tuple[Sentence, Sentence, float]]:
     """Greedy best-first one-to-one matching of sentences that share most of their words."""
-    bags = [words_of(s, range(len(s.tokens))) for s in left], [words_of(s, range(len(s.tokens))) for s in right]
+    bags = (
+        [words_of(s, range(len(s.tokens))) for s in left],
+        [words_of(s, range(len(s.tokens))) for s in right],
+    )
     words = [_words(s) for s in left], [_words(s) for s in right]
     scored = []
     for a, b, _ in _candidates(*bags, weights, options.similar, 5):
@@ -194,7 +218,9 @@ def _edits(ours: Sentence, theirs: Sentence) -> tuple[Edit, ...]:
 def _whole_word(ours: Sentence, theirs: Sentence, edit: Edit) -> Edit:
     """An edit that ends in a hyphen takes in the word it hangs on: "non-" changes "binding" as well."""
     ends = [
-        last > first and sentence.tokens[last - 1].text == "-" and last < len(sentence.tokens)
+        last > first
+        and sentence.tokens[last - 1].text == "-"
+        and last < len(sentence.tokens)
         and sentence.tokens[last - 1].span.end == sentence.tokens[last].span.start
         for sentence, (first, last) in ((ours, edit.ours), (theirs, edit.theirs))
     ]
@@ -203,7 +229,9 @@ def _whole_word(ours: Sentence, theirs: Sentence, edit: Edit) -> Edit:
     return Edit((edit.ours[0], edit.ours[1] + 1), (edit.theirs[0], edit.theirs[1] + 1))
 
 
-def _unchanged(ours: Sentence, theirs: Sentence, edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:
+def _unchanged(
+    ours: Sentence, theirs: Sentence, edits: Sequence[Edit]
+) -> Iterator[tuple[int, int]]:
     """Token pairs outside all edits, by position."""
     at = 0, 0
     for edit in (*edits, Edit((len(ours.tokens),) * 2, (len(theirs.tokens),) * 2)):
@@ -242,7 +270,13 @@ def _spelling_links(
     left = _capitalised(ours, {a for a, _ in found})
     right = _capitalised(theirs, {b for _, b in found})
     scored = sorted(
-        (-Indel.normalized_similarity(ours.sentence.tokens[a].lemma, theirs.sentence.tokens[b].lemma), a, b)
+        (
+            -Indel.normalized_similarity(
+                ours.sentence.tokens[a].lemma, theirs.sentence.tokens[b].lemma
+            ),
+            a,
+            b,
+        )
         for a in left
         for b in right
     )
@@ -259,7 +293,7 @@ def _capitalised(claim: Claim, taken: set[int]) -> list[int]:
     return [index for index in _free(claim, taken) if tokens[index].text[0].isupper()]
 
 
-def _claim_pairs(  # noqa: PLR0913 -- one call site; the arguments are the state of one alignment
+def _claim_pairs(  # noqa: PLR0917 -- one call site; the arguments are the state of one alignment
     ours: Sequence[Claim],
     theirs: Sequence[Claim],
     same: Sequence[tuple[Sentence, Sentence]],
@@ -310,7 +344,10 @@ def _anchored(
 
 
 def _matched(
-    ours: Analysis, theirs: Analysis, same: Sequence[tuple[Sentence, Sentence]], pairs: Sequence[Pair]
+    ours: Analysis,
+    theirs: Analysis,
+    same: Sequence[tuple[Sentence, Sentence]],
+    pairs: Sequence[Pair],
 ) -> frozenset[str]:
     """Claims of identical or near-identical sentences, and claims in a pair of their own."""
     closed = {s for pair in same for s in pair}

@@ -94,9 +94,7 @@ def _finding(
         locations=tuple(location(place, documents[place.document_id]) for place in ordered),
         groups=groups,
         outliers=outliers,
-        evidence=Evidence(
-            hit.clash.pair.similarity if hit.clash.pair else None, lead.judgement
-        ),
+        evidence=Evidence(hit.clash.pair.similarity if hit.clash.pair else None, lead.judgement),
     )
 
 
@@ -105,7 +103,9 @@ def _places(members: Sequence[Verdict]) -> list[Place]:
     every = sorted({place for member in members for place in member.hit.clash.places})
     kept: list[Place] = []
     for place in sorted(every, key=lambda p: (p.span.start - p.span.end, p)):
-        if not any(p.document_id == place.document_id and p.span.overlaps(place.span) for p in kept):
+        if not any(
+            p.document_id == place.document_id and p.span.overlaps(place.span) for p in kept
+        ):
             kept.append(place)
     return sorted(kept)
 

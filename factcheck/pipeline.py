@@ -102,7 +102,9 @@ class Checker:
             *self._document_verdicts(analyses),
         ]
         if candidate is not None:
-            found = [v for v in found if any(p.document_id == candidate for p in v.hit.clash.places)]
+            found = [
+                v for v in found if any(p.document_id == candidate for p in v.hit.clash.places)
+            ]
         summaries = {
             a.document.id: DocumentSummary(a.document, len(a.claims), len(a.sentences))
             for a in analyses
@@ -113,7 +115,9 @@ class Checker:
             model=self.backend.identity if self._wants_model else None,
             documents=tuple(summaries[document.id] for document in documents),
             findings=grouping.group(found, by_id, candidate),
-            not_checked=tuple(sorted([*_unread(analyses), *cut], key=lambda n: (n.document, n.start))),
+            not_checked=tuple(
+                sorted([*_unread(analyses), *cut], key=lambda n: (n.document, n.start))
+            ),
             pairs_compared=len(compared.pairs),
             claims_without_counterpart=compared.alone,
             candidate=candidate,
@@ -123,7 +127,7 @@ class Checker:
     def backend(self) -> NliBackend:
         """The model, loaded on first use."""
         if self._backend is None:
-            from factcheck.nli import load  # noqa: PLC0415 -- torch takes seconds to import
+            from factcheck.nli import load
 
             self._backend = load(self._model)
         return self._backend
@@ -138,7 +142,10 @@ class Checker:
         texts = dict.fromkeys(
             direction
             for pair in asked
-            for direction in ((pair.ours.text, pair.theirs.text), (pair.theirs.text, pair.ours.text))
+            for direction in (
+                (pair.ours.text, pair.theirs.text),
+                (pair.theirs.text, pair.ours.text),
+            )
         )
         scores = dict(zip(texts, self.backend.score(list(texts), progress), strict=True))
         judged = {
@@ -147,10 +154,16 @@ class Checker:
             )
             for pair in asked
         }
-        cut = {claim: None for pair, j in judged.items() if j.forward.truncated or j.backward.truncated
-               for claim in (pair.ours, pair.theirs)}
+        cut = {
+            claim: None
+            for pair, j in judged.items()
+            if j.forward.truncated or j.backward.truncated
+            for claim in (pair.ours, pair.theirs)
+        }
         return judged, [
-            NotChecked(c.document_id, "too long for the model, judged in part", c.span.start, c.span.end)
+            NotChecked(
+                c.document_id, "too long for the model, judged in part", c.span.start, c.span.end
+            )
             for c in cut
         ]
 
@@ -195,7 +208,9 @@ def _refuse(documents: Sequence[Document], candidate: str | None) -> None:
         raise FactcheckError(f"documents: expected at least two versions, found {len(ids)}")
     if len(set(ids)) < len(ids):
         twice = next(i for i in ids if ids.count(i) > 1)
-        raise FactcheckError(f"{twice}: expected each version once, found it {ids.count(twice)} times")
+        raise FactcheckError(
+            f"{twice}: expected each version once, found it {ids.count(twice)} times"
+        )
     if candidate is not None and candidate not in ids:
         raise FactcheckError(f"candidate: expected one of {', '.join(ids)}, found {candidate}")
 
@@ -273,7 +288,9 @@ def _model_clash(pair: Pair) -> Clash:
 def _changed_places(pair: Pair) -> tuple[Place, ...]:
     """The changed words of two near-identical sentences, most of them first; else the claims themselves."""
     edits = [edit for edit in pair.edits if _changes_meaning(pair, edit)]
-    ranges = sorted(((e.ours, e.theirs) for e in edits), key=lambda r: r[0][0] + r[1][0] - r[0][1] - r[1][1])
+    ranges = sorted(
+        ((e.ours, e.theirs) for e in edits), key=lambda r: r[0][0] + r[1][0] - r[0][1] - r[1][1]
+    )
     places = [
         _place(claim, tuple(range(*words)))
         for both in ranges
@@ -304,9 +321,4 @@ def _place(claim: Claim, tokens: tuple[int, ...]) -> Place:
 
 
 def _key(pair: Pair) -> str:
-    return " ".join(
-        claim.sentence.tokens[claim.root].lemma for claim in (pair.ours, pair.theirs)
-    )
-
-
-
+    return " ".join(claim.sentence.tokens[claim.root].lemma for claim in (pair.ours, pair.theirs))

@@ -44,9 +44,7 @@ def decide(hits: Sequence[Hit], judgement: Judgement | None) -> tuple[Verdict, .
     )
 
 
-def model_band(
-    pair: Pair, judgement: Judgement, calibration: Calibration
-) -> FindingKind | None:
+def model_band(pair: Pair, judgement: Judgement, calibration: Calibration) -> FindingKind | None:
     """What the model alone says of a pair that no rule explains; None is nothing."""
     if pair.ours.certainty is not pair.theirs.certainty and Certainty.PLAIN in (
         pair.ours.certainty,

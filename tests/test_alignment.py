@@ -22,7 +22,7 @@ def test_identical_sentences_are_skipped(rules_only: Checker) -> None:
 
 
 def test_curly_and_straight_quotes_are_identical(rules_only: Checker) -> None:
-    found = aligned(rules_only, "“It’s over,” she said.", "\"It's over,\" she said.")
+    found = aligned(rules_only, "“It’s over,” she said.", '"It\'s over," she said.')
 
     assert found.pairs == ()
 
@@ -79,7 +79,8 @@ def test_names_that_differ_by_a_letter_are_linked(rules_only: Checker) -> None:
 def test_pairs_grow_with_the_length_of_the_text_not_with_its_square(rules_only: Checker) -> None:
     def story(size: int, verb: str) -> str:
         return "\n\n".join(
-            f"Bridge number {n * 7} in district {n} was {verb} by the river crew." for n in range(size)
+            f"Bridge number {n * 7} in district {n} was {verb} by the river crew."
+            for n in range(size)
         )
 
     small = len(aligned(rules_only, story(10, "closed"), story(10, "reopened")).pairs)

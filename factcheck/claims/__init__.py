@@ -11,7 +11,7 @@ from factcheck.claims.certainty import certainty, negated
 from factcheck.claims.clauses import Clauses, clauses
 from factcheck.claims.subjects import subject
 from factcheck.claims.wording import plain, wording
-from factcheck.facts.attribution_values import Attribution
+from factcheck.facts.attributions.values import Attribution
 from factcheck.model import Claim, Fact, Sentence
 
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from factcheck.claims.clauses import Clauses, is_condition
 from factcheck.claims.grammar import auxiliaries, child, is_finite, own_subject
-from factcheck.facts.reporting import verb_at
+from factcheck.facts.attributions.reporting import verb_at
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Sentence
 
@@ -16,6 +16,28 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
 _SCHEDULED = frozenset({"plan", "schedule", "expect", "propose", "intend", "slate"})
 _OPEN = frozenset({"whether", "if"})
 _FACT_NOUNS = frozenset({"fact", "news", "realization", "discovery", "confirmation"})
+_BE, _HAVE = frozenset({"be", "'re", "'s", "get"}), frozenset({"have", "'ve", "'d"})
+_MODALS = frozenset(
+    {
+        "do",
+        "to",
+        "will",
+        "would",
+        "may",
+        "might",
+        "can",
+        "could",
+        "shall",
+        "should",
+        "must",
+        "'ll",
+        "'d",
+        "wo",
+        "ca",
+    }
+)
+# "did not stop and left": only what can go with the form is shared; the tagger takes "left" for a participle.
+_HELPED = {"VB": _MODALS, "VBG": _BE, "VBN": _BE | _HAVE}
 _ORDER = (Certainty.HEDGED, Certainty.CONDITIONAL, Certainty.PLANNED)
 
 
@@ -48,18 +70,20 @@ def shared_auxiliaries(sentence: Sentence, root: int) -> tuple[int, ...]:
     Only where the form cannot stand without them, so "did not sign and left" shares none.
     """
     token = sentence.tokens[root]
-    head = sentence.tokens[token.head]
-    if (
-        token.dep != "conj"
-        or auxiliaries(sentence, root)
-        or own_subject(sentence, root) is not None
+    if token.dep != "conj" or own_subject(sentence, root) is not None or is_finite(sentence, root):
+        return ()
+    own = auxiliaries(sentence, root)  # "may have died and been buried" shares "may have"
+    form = sentence.tokens[own[0]].tag if own else token.tag
+    above = auxiliaries(sentence, token.head) or shared_auxiliaries(sentence, token.head)
+    twice = {sentence.tokens[i].lemma for i in own}
+    theirs = tuple(i for i in above if sentence.tokens[i].lemma not in twice)
+    verbs = {sentence.tokens[i].lemma for i in theirs}
+    if form not in {sentence.tokens[token.head].tag, "VBN"} or verbs.isdisjoint(
+        _HELPED.get(form, ())
     ):
         return ()
-    theirs = auxiliaries(sentence, token.head) or shared_auxiliaries(sentence, token.head)
-    if token.tag not in {"VB", "VBN", "VBG"} or token.tag not in {head.tag, "VBN"}:
-        return ()
-    denial = tuple(i for i in sentence.children[token.head] if sentence.tokens[i].dep == "neg")
-    return tuple(sorted((*theirs, *denial))) if theirs else ()
+    denial = (i for i in sentence.children[token.head] if sentence.tokens[i].dep == "neg")
+    return tuple(sorted((*theirs, *denial)))
 
 
 def _not_only(sentence: Sentence, root: int) -> bool:

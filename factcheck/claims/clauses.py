@@ -50,7 +50,7 @@ def clauses(sentence: Sentence) -> Clauses:
     for head in heads:
         if head != sentence.root and _stays_above(sentence, head):
             rows[_head_above(sentence, sentence.tokens[head].head, heads)] |= rows[head]
-    trimmed = {head: _trimmed(sentence, row) for head, row in rows.items()}
+    trimmed = {head: _trimmed(sentence, row, head) for head, row in rows.items()}
     roots = tuple(sorted(heads, key=lambda head: (trimmed[head][0], head)))
     return Clauses(sentence, roots, trimmed)
 
@@ -186,16 +186,18 @@ def _head_above(sentence: Sentence, index: int, heads: frozenset[int]) -> int:
     return index
 
 
-def _trimmed(sentence: Sentence, row: set[int]) -> tuple[int, ...]:
-    """Without punctuation and conjunctions at the edges, unless nothing else is there."""
+def _trimmed(sentence: Sentence, row: set[int], head: int) -> tuple[int, ...]:
+    """Without punctuation and conjunctions at the edges."""
     indices = sorted(row)
-    kept = [n for n, index in enumerate(indices) if not _is_edge(sentence, index)]
-    return tuple(indices[kept[0] : kept[-1] + 1] if kept else indices)
+    kept = [n for n, i in enumerate(indices) if i == head or not _is_edge(sentence, i)]
+    return tuple(indices[kept[0] : kept[-1] + 1])
 
 
 def _is_edge(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
-    return token.pos == "PUNCT" or (token.dep == "cc" and token.lemma != "nor")
+    if token.dep == "cc":
+        return token.lemma != "nor"
+    return token.pos == "PUNCT" and not any(map(str.isalnum, token.text))
 
 
 _TESTS: Mapping[str, Callable[[Sentence, int], bool]] = {

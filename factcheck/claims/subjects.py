@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.claims.clauses import Clauses
 from factcheck.claims.grammar import child, own_subject, quoted
-from factcheck.facts.reporting import verb_at
+from factcheck.facts.attributions.reporting import verb_at
 from factcheck.model import Sentence
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -40,7 +40,7 @@ def antecedent(sentence: Sentence, index: int) -> int | None:
 def phrase(parts: Clauses, head: int, root: int) -> tuple[int, ...]:
     """The noun phrase of *head*: its subtree as far as it lies in one claim, without the predicate *root*."""
     sentence = parts.sentence
-    home = next(row for row in parts.tokens.values() if head in row)
+    home = next((row for row in parts.tokens.values() if head in row), ())
     below = [i for i in sentence.subtree(head) if i == head or i in home]
     if root in sentence.subtree(
         head

@@ -56,7 +56,6 @@ def _is_connective(sentence: Sentence, root: int, index: int) -> bool:
 
 def _auxiliary(sentence: Sentence, root: int, doer: Sequence[int]) -> tuple[Word, ...]:
     """As in "rebels [were] driven from the town", "Hmeimim [is] a town"; nothing for a finite verb."""
-    token = sentence.tokens[root]
     shared = shared_auxiliaries(sentence, root)
     if shared:
         return shared

@@ -19,18 +19,26 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-rules_app = typer.Typer(help="Look at rules, and test your own.", no_args_is_help=True, rich_markup_mode=None)
+rules_app = typer.Typer(
+    help="Look at rules, and test your own.", no_args_is_help=True, rich_markup_mode=None
+)
 config_app = typer.Typer(help="Look at the settings.", no_args_is_help=True, rich_markup_mode=None)
-model_app = typer.Typer(help="Look at the language model.", no_args_is_help=True, rich_markup_mode=None)
+model_app = typer.Typer(
+    help="Look at the language model.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
 app.add_typer(model_app, name="model")
 
 RulesOption = Annotated[
-    list[str] | None, typer.Option("--rules", metavar="PATH", help="Further rule file or folder; repeatable.")
+    list[str] | None,
+    typer.Option("--rules", metavar="PATH", help="Further rule file or folder; repeatable."),
 ]
 ConfigOption = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="Configuration file to use instead of the closest.")
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Configuration file to use instead of the closest."
+    ),
 ]
 
 
@@ -47,8 +55,11 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 -- Typer's callback
 
 @app.callback()
 def _common(
-    version: Annotated[  # noqa: ARG001 -- the callback has acted on it
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Show the version and exit."
+        ),
     ] = False,
 ) -> None:
     pass
@@ -57,26 +68,69 @@ def _common(
 @app.command()
 @guarded
 def check(  # noqa: PLR0917 -- one parameter per option
-    files: Annotated[list[str], typer.Argument(metavar="V1 V2 [V3 ...]", help="The versions: .txt .md .html .docx, - is standard input.")],
-    candidate: Annotated[str | None, typer.Option(metavar="FILE", help="Only findings that touch this version.")] = None,
-    format_: Annotated[str | None, typer.Option("-f", "--format", metavar="NAME", help="What is printed: text or json.")] = None,
-    report: Annotated[list[str] | None, typer.Option(metavar="FORMAT=PATH", help="Write a further report; repeatable.")] = None,
-    fail_on: Annotated[str | None, typer.Option(metavar="LEVEL", help="Exit 1 from this severity: error, warning, info, never.")] = None,
-    min_severity: Annotated[str | None, typer.Option(metavar="LEVEL", help="Print findings from this severity.")] = None,
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="V1 V2 [V3 ...]",
+            help="The versions: .txt .md .html .docx, - is standard input.",
+        ),
+    ],
+    candidate: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Only findings that touch this version.")
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option("-f", "--format", metavar="NAME", help="What is printed: text or json."),
+    ] = None,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FORMAT=PATH", help="Write a further report; repeatable."),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LEVEL", help="Exit 1 from this severity: error, warning, info, never."
+        ),
+    ] = None,
+    min_severity: Annotated[
+        str | None, typer.Option(metavar="LEVEL", help="Print findings from this severity.")
+    ] = None,
     rules: RulesOption = None,
-    select: Annotated[list[str] | None, typer.Option(metavar="ID,NAME,TAG", help="Run only these rules.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="ID,NAME,TAG", help="Leave these rules out.")] = None,
-    published: Annotated[list[str] | None, typer.Option(metavar="FILE=DATE", help="Day of publication, 2026-05-03.")] = None,
-    no_nli: Annotated[bool, typer.Option("--no-nli", help="Rules alone, without the language model.")] = False,
-    model: Annotated[str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="ID,NAME,TAG", help="Run only these rules.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="ID,NAME,TAG", help="Leave these rules out.")
+    ] = None,
+    published: Annotated[
+        list[str] | None, typer.Option(metavar="FILE=DATE", help="Day of publication, 2026-05-03.")
+    ] = None,
+    no_nli: Annotated[
+        bool, typer.Option("--no-nli", help="Rules alone, without the language model.")
+    ] = False,
+    model: Annotated[
+        str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")
+    ] = None,
     config: ConfigOption = None,
     jobs: Annotated[int | None, typer.Option(metavar="N", help="Processor threads to use.")] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep nothing between runs.")] = False,
-    allow_incomplete: Annotated[bool, typer.Option("--allow-incomplete", help="Exit 0 although something was not checked.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Findings and summary only.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what is read and which model judges.")] = False,
-    color: Annotated[str | None, typer.Option(metavar="WHEN", help="auto, always or never.")] = None,
-    progress: Annotated[str | None, typer.Option(metavar="WHEN", help="auto, always or never.")] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Keep nothing between runs.")
+    ] = False,
+    allow_incomplete: Annotated[
+        bool, typer.Option("--allow-incomplete", help="Exit 0 although something was not checked.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="Findings and summary only.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Say what is read and which model judges.")
+    ] = False,
+    color: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="auto, always or never.")
+    ] = None,
+    progress: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="auto, always or never.")
+    ] = None,
 ) -> int:
     """Compare all versions of a story with each other."""
     from factcheck.cli import checking
@@ -102,7 +156,8 @@ def check(  # noqa: PLR0917 -- one parameter per option
     }
     settings = merge(settings, flags, Path.cwd())
     if verbose:
-        print(f"factcheck {__version__}: {len(files)} versions, model: {settings.model or 'shipped' if settings.nli else 'none'}", file=sys.stderr)
+        model = (settings.model or "the shipped one") if settings.nli else "none"
+        print(f"factcheck {__version__}: {len(files)} versions, model: {model}", file=sys.stderr)
     return checking.check(files, candidate, settings, quiet=quiet)
 
 
@@ -110,7 +165,9 @@ def check(  # noqa: PLR0917 -- one parameter per option
 @guarded
 def claims(
     file: Annotated[str, typer.Argument(metavar="FILE")],
-    format_: Annotated[str, typer.Option("-f", "--format", metavar="NAME", help="text or json.")] = "text",
+    format_: Annotated[
+        str, typer.Option("-f", "--format", metavar="NAME", help="text or json.")
+    ] = "text",
 ) -> int:
     """Show the claims and facts that are read out of a file, with their places."""
     from factcheck.cli import reading
@@ -204,7 +261,9 @@ def config_show(config: ConfigOption = None) -> int:
 @model_app.command("info")
 @guarded
 def model_info(
-    model: Annotated[str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")
+    ] = None,
 ) -> int:
     """Show which model judges and how it is calibrated."""
     from factcheck.nli import load

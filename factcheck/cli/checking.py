@@ -56,7 +56,9 @@ def refuse_format(name: str, origin: str = "--format") -> None:
     """Raises ConfigError for a format that does not exist."""
     names = plugins.names(REPORTERS)
     if name not in names:
-        raise ConfigError(f"{origin}: expected one of {', '.join(names)}, found {name}{near(name, names)}")
+        raise ConfigError(
+            f"{origin}: expected one of {', '.join(names)}, found {name}{near(name, names)}"
+        )
 
 
 def documents_of(paths: Sequence[str], days: Mapping[str, date]) -> list[Document]:
@@ -73,14 +75,18 @@ def _refuse(paths: Sequence[str], candidate: str | None, config: Config) -> dict
     for path in paths:
         place = path if path == STDIN else Path(path).resolve()
         if place in seen:
-            raise FactcheckError(f"{path}: expected each version once, found it also as {seen[place]}")
+            raise FactcheckError(
+                f"{path}: expected each version once, found it also as {seen[place]}"
+            )
         seen[place] = path
     if candidate is not None and candidate not in paths:
         raise FactcheckError(f"--candidate: expected one of {', '.join(paths)}, found {candidate}")
     for name, target in config.report:
         refuse_format(name, "--report")
         if target.resolve() in seen:
-            raise FactcheckError(f"--report: {target} is one of the versions, it would be overwritten")
+            raise FactcheckError(
+                f"--report: {target} is one of the versions, it would be overwritten"
+            )
         output.refuse_unwritable(target)
     return _days(seen, config)
 

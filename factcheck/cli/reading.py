@@ -13,7 +13,9 @@ def as_text(analysis: Analysis) -> str:
     lines = []
     for claim in analysis.claims:
         line, column = analysis.document.position(claim.span.start)
-        lines.append(f"{line}:{column} {claim.id}{''.join(f' [{m}]' for m in _marks(claim))} {claim.text}")
+        lines.append(
+            f"{line}:{column} {claim.id}{''.join(f' [{m}]' for m in _marks(claim))} {claim.text}"
+        )
         lines += [f"    {_sort(fact)}: {_words(analysis, fact)}" for fact in claim.facts]
     lines.append(f"{len(analysis.claims)} claims in {len(analysis.sentences)} sentences")
     return "\n".join(lines) + "\n"
@@ -28,7 +30,10 @@ def as_json(analysis: Analysis) -> str:
             {
                 "id": claim.id,
                 "text": claim.text,
-                "spans": [{"start": s.start, "end": s.end, "text": s.of(document.text)} for s in claim.spans],
+                "spans": [
+                    {"start": s.start, "end": s.end, "text": s.of(document.text)}
+                    for s in claim.spans
+                ],
                 "negated": claim.negated,
                 "certainty": claim.certainty.value,
                 "attributed": claim.attribution is not None,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from factcheck.model import SourceMap, Span
 from factcheck.extraction.lines import line_and_column, line_starts
+from factcheck.model import SourceMap, Span
 
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")  # not the no-break space: that one is meant
 _BETWEEN = "\n\n"

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from factcheck.model import Document, Span
 from factcheck.extraction.dates import parse_date
+from factcheck.model import Document, Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f\x85]+")
 _BLOCK = re.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)[ \t]*[^\s][^\r\n]*)*")

@@ -10,17 +10,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from factcheck.facts.attribution_changes import denies, is_interested, stated_as_fact, strength_jump
-from factcheck.facts.attribution_matching import (
+from factcheck.facts.attributions.changes import (
+    denies,
+    is_interested,
+    stated_as_fact,
+    strength_jump,
+)
+from factcheck.facts.attributions.matching import (
     Said,
     frame_words,
     frames_of,
     matched,
     same_speech,
 )
+from factcheck.facts.attributions.speaker_comparison import compare_speakers
 from factcheck.facts.changed_words import place
-from factcheck.facts.name_values import Sameness
-from factcheck.facts.speaker_comparison import compare_speakers
+from factcheck.facts.names.values import Sameness
 from factcheck.model import Claim, Clash, FindingType, Pair, Place
 
 _ONE_SENTENCE = 0.75
@@ -69,7 +74,9 @@ class Kind:
     def _clash(self, pair: Pair, ours: Said, theirs: Said) -> Clash:
         """Who spoke is shown with the speaker, how with the verb alone."""
         show = _place if self.change is Change.SPEAKER else _cue
-        return _changed_clash(pair, ours, theirs, (show(pair.ours, ours), show(pair.theirs, theirs)))
+        return _changed_clash(
+            pair, ours, theirs, (show(pair.ours, ours), show(pair.theirs, theirs))
+        )
 
 
 def _changed(pair: Pair, ours: Said, theirs: Said) -> Change | None:
@@ -102,9 +109,7 @@ def _must_be_one(pair: Pair, ours: Said, theirs: Said) -> bool:
     )
 
 
-def _changed_clash(
-    pair: Pair, ours: Said, theirs: Said, places: tuple[Place, Place]
-) -> Clash:
+def _changed_clash(pair: Pair, ours: Said, theirs: Said, places: tuple[Place, Place]) -> Clash:
     tags = {
         "near": pair.near,
         "slight": strength_jump(ours, theirs) == 1,
@@ -138,6 +143,8 @@ def _place(claim: Claim, said: Said) -> Place:
 def _cue(claim: Claim, said: Said) -> Place:
     """The verb with its auxiliaries and "not"."""
     cue = said.value.cue
+    if cue is None:  # "according to" and its like
+        return _place(claim, said)
     below = (i for i in said.sentence.children[cue] if said.sentence.tokens[i].dep in _VERBAL)
     return place(claim, (*below, cue), _told(said))
 

@@ -22,9 +22,9 @@ from factcheck.facts.binding import (
     values_of,
 )
 from factcheck.facts.changed_words import place
-from factcheck.facts.date_text import describe
-from factcheck.facts.date_values import DateValue, Grain, compare
-from factcheck.facts.updates import is_update
+from factcheck.facts.dates.text import describe
+from factcheck.facts.dates.values import DateValue, Grain, compare
+from factcheck.facts.quantities.updates import is_update
 from factcheck.lexicon.words import same_event
 from factcheck.model import Clash, Fact, FindingType, Pair
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar, cast
 
 from factcheck.facts.changed_words import partner, place
-from factcheck.facts.name_comparison import compare, unrelated
-from factcheck.facts.name_spelling import fold
-from factcheck.facts.name_tables import country_named, is_given_name, is_title
-from factcheck.facts.name_values import Name, NameType, Sameness
+from factcheck.facts.names.comparison import compare, unrelated
+from factcheck.facts.names.spelling import fold
+from factcheck.facts.names.tables import country_named, is_given_name, is_title
+from factcheck.facts.names.values import Name, NameType, Sameness
 from factcheck.model import Claim, Clash, Edit, Fact, FindingType, Pair, Sentence
 
 _LONGEST_EDIT = 6

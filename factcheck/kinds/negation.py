@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from factcheck.facts.changed_words import partner, place
 from factcheck.facts.polarity import bare_particle, denied, negations
-from factcheck.facts.polarity_comparison import (
+from factcheck.facts.polarity.comparison import (
     Cue,
     denies_elsewhere,
     holds,

@@ -19,12 +19,13 @@ from factcheck.facts.binding import (
     values_of,
 )
 from factcheck.facts.changed_words import place
-from factcheck.facts.date_values import DateValue
-from factcheck.facts.date_values import compare as compare_dates
-from factcheck.facts.event_numbers import changed_events
-from factcheck.facts.quantity_binding import bound_alike, exchanged
-from factcheck.facts.quantity_text import describe
-from factcheck.facts.quantity_values import (
+from factcheck.facts.dates.values import DateValue
+from factcheck.facts.dates.values import compare as compare_dates
+from factcheck.facts.quantities.binding import bound_alike, exchanged
+from factcheck.facts.quantities.event_numbers import changed_events
+from factcheck.facts.quantities.text import describe
+from factcheck.facts.quantities.updates import is_update
+from factcheck.facts.quantities.values import (
     Bound,
     Form,
     Quantity,
@@ -32,7 +33,6 @@ from factcheck.facts.quantity_values import (
     compare,
     limits_differ,
 )
-from factcheck.facts.updates import is_update
 from factcheck.model import Clash, Fact, FindingType, Pair
 
 

@@ -9,7 +9,8 @@ from typing import ClassVar
 
 from factcheck.facts.certainty import hedges
 from factcheck.facts.changed_words import partner, place
-from factcheck.facts.qualifier_comparison import (
+from factcheck.facts.qualifiers import phrase
+from factcheck.facts.qualifiers.comparison import (
     Modifiers,
     cancel_out,
     correspond,
@@ -18,11 +19,11 @@ from factcheck.facts.qualifier_comparison import (
     said_elsewhere,
     same_governor,
 )
-from factcheck.facts.qualifier_values import Qualifier, Relation, is_far, relation, steps_apart
-from factcheck.facts.qualifiers import phrase
+from factcheck.facts.qualifiers.values import Qualifier, Relation, is_far, relation, steps_apart
 from factcheck.model import Claim, Clash, Fact, FindingType, Pair, Place
 
 _NAMES = frozenset({"PROPN"})
+
 
 class Change(StrEnum):
     """What became of the modifier."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, cast
 
-from factcheck.facts.attribution_values import Mode
+from factcheck.facts.attributions.speaker_comparison import compare_speakers
+from factcheck.facts.attributions.values import Mode
 from factcheck.facts.changed_words import place
-from factcheck.facts.name_values import Sameness
-from factcheck.facts.quote_comparison import Difference, difference, unmarked
-from factcheck.facts.quote_values import Quote, QuoteUse
-from factcheck.facts.speaker_comparison import compare_speakers
+from factcheck.facts.names.values import Sameness
+from factcheck.facts.quotes.comparison import Difference, difference, unmarked
+from factcheck.facts.quotes.values import Quote, QuoteUse
 from factcheck.model import Claim, Clash, Fact, FindingType, Pair
 
 _LONGEST = 8

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar, cast
 
-from factcheck.facts.attribution_matching import Said, frame_words
-from factcheck.facts.attribution_pairs import alike
-from factcheck.facts.attribution_values import Attribution, SpeakerKind
-from factcheck.facts.speaker_comparison import generalised, speaks_for
+from factcheck.facts.attributions.matching import Said, frame_words
+from factcheck.facts.attributions.pairs import alike
+from factcheck.facts.attributions.speaker_comparison import generalised, speaks_for
+from factcheck.facts.attributions.values import Attribution, SpeakerKind
 from factcheck.model import Analysis, Clash, FindingType, Place
 
 

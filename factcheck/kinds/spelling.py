@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, cast
 
-from factcheck.facts.name_clusters import Spelling, spelled_apart
-from factcheck.facts.name_values import Name, NameType
+from factcheck.facts.names.clusters import Spelling, spelled_apart
+from factcheck.facts.names.values import Name, NameType
 from factcheck.model import Analysis, Clash, Fact, FindingType, Place
 
 

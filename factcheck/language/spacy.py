@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token as SpacyToken
 
 from factcheck.errors import LanguageError
 from factcheck.language.boundaries import Word, boundaries
@@ -105,10 +106,10 @@ def _sentence(
             pos=word.pos_,
             tag=word.tag_,
             dep=word.dep_,
-            head=place.get(word.head.i, place[word.i]),
+            head=head,
             entity=word.ent_type_,
         )
-        for word in kept
+        for word, head in zip(kept, _governors(kept), strict=True)
     )
     return Sentence(
         document_id=document.id,
@@ -119,6 +120,22 @@ def _sentence(
         tokens=tokens,
         entities=tuple(_entities(words, place, offset)),
     )
+
+
+def _governors(kept: Sequence[SpacyToken]) -> Iterator[int]:
+    """The place of each word's governor; what hangs on a blank root hangs on the first such word."""
+    place = {word.i: number for number, word in enumerate(kept)}
+    above = [_above(word) for word in kept]
+    orphans = [number for number, token in enumerate(above) if token.is_space]
+    for token in above:
+        yield orphans[0] if token.is_space else place[token.i]
+
+
+def _above(word: SpacyToken) -> SpacyToken:
+    above = word.head
+    while above.is_space and above.head.i != above.i:
+        above = above.head
+    return above
 
 
 def _entities(words: SpacySpan, place: dict[int, int], offset: int) -> Iterator[Entity]:

@@ -11,8 +11,8 @@ from typing import cast
 
 from factcheck import plugins
 from factcheck.errors import ReadError
-from factcheck.model import Document
 from factcheck.extraction.layout import structured
+from factcheck.model import Document
 
 Reader = Callable[[str, bytes], Document]
 """What a reader's ``read`` is: the name as typed and the bytes of the file."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadError
-from factcheck.model import Document, SourceMap, Span
 from factcheck.extraction.layout import described
+from factcheck.model import Document, SourceMap, Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,7 +37,9 @@ _BROKEN = (
 )
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_DROPPED = frozenset({"del", "moveFrom", "pPr", "rPr", "sectPr", "instrText", "delText", "Fallback"})
+_DROPPED = frozenset(
+    {"del", "moveFrom", "pPr", "rPr", "sectPr", "instrText", "delText", "Fallback"}
+)
 _BETWEEN = "\n\n"
 _HEADLINES = frozenset({"title", "heading1"})
 _UNREAD = {
@@ -135,7 +137,8 @@ def _inside_dropped(element: _Element) -> bool:
 
 def _local(element: _Element) -> str:
     """The tag without its namespace; empty for comments and processing instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag: object = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _style(paragraph: _Element) -> str:
@@ -166,7 +169,13 @@ def _parsed(name: str, data: bytes) -> _Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ReadError(f"{name}: expected a Word file, found broken XML in {_MAIN} ({error.msg})") from None
+        raise ReadError(
+            f"{name}: expected a Word file, found broken XML in {_MAIN} ({error.msg})"
+        ) from None
+
+
+def _has_words(root: _Element) -> bool:
+    return any((element.text or "").strip() for element in root.iter(f"{_W}t"))
 
 
 def _warnings(name: str, changes: Counter[str], parts: dict[str, bytes]) -> tuple[str, ...]:
@@ -177,7 +186,6 @@ def _warnings(name: str, changes: Counter[str], parts: dict[str, bytes]) -> tupl
             f"tracked changes: read as accepted ({added} insertions kept, {removed} deletions dropped)"
         )
     for part, what in _UNREAD.items():
-        words = "".join(_parsed(name, parts[part]).itertext()).strip() if part in parts else ""
-        if words:
+        if part in parts and _has_words(_parsed(name, parts[part])):
             warnings.append(f"{what} were not read")
     return tuple(warnings)

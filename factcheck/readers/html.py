@@ -9,11 +9,11 @@ from html import unescape
 from html.parser import HTMLParser
 
 from factcheck.errors import ReadError
-from factcheck.model import Document, Span
+from factcheck.extraction.collector import Extraction
 from factcheck.extraction.dates import parse_date
 from factcheck.extraction.decoding import decode
-from factcheck.extraction.collector import Extraction
 from factcheck.extraction.layout import described
+from factcheck.model import Document, Span
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
@@ -101,7 +101,7 @@ class _Page(HTMLParser):
                     return
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """"<br/>" and its like."""
+        """Open and close at once, as in "<br/>"."""
         self.handle_starttag(tag, attrs)
         if tag not in _VOID:
             self.handle_endtag(tag)
@@ -114,11 +114,11 @@ class _Page(HTMLParser):
             self._note_json(data)
 
     def handle_entityref(self, name: str) -> None:
-        """"&amp;": its sign stands where the entity stands."""
+        """A named entity: its sign stands where the entity stands."""
         self._handle_reference(f"&{name};")
 
     def handle_charref(self, name: str) -> None:
-        """"&#8217;"."""
+        """A numbered entity."""
         self._handle_reference(f"&#{name};")
 
     def _handle_reference(self, reference: str) -> None:

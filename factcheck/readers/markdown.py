@@ -10,23 +10,27 @@ from html import unescape
 import yaml
 
 from factcheck.errors import ReadError
-from factcheck.model import Document, Span
+from factcheck.extraction.collector import Extraction
 from factcheck.extraction.dates import parse_date
 from factcheck.extraction.decoding import decode
-from factcheck.extraction.collector import Extraction
 from factcheck.extraction.layout import described
 from factcheck.extraction.lines import line_starts
+from factcheck.model import Document, Span
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(?P<yaml>.*?)(?:\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_FRONT = re.compile(
+    r"---[ \t]*\r?\n(?P<yaml>.*?)(?:\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
 _FRONT_LIMIT = 64_000
 _DATES = ("published", "date", "datePublished", "pubDate")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_PREFIX = re.compile(r"[ \t]{0,12}(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?")
+_PREFIX = re.compile(
+    r"[ \t]{0,12}(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?"
+)
 _ITEM = re.compile(r"[ \t]{0,12}(?:>[ \t]?)*[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]*\S+")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
@@ -75,7 +79,9 @@ def _published(name: str, text: str) -> date | None:
         content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 -- builds strings only
     except yaml.YAMLError as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
-        raise ReadError(f"{name}:{line}: expected YAML front matter, found a syntax error") from None
+        raise ReadError(
+            f"{name}:{line}: expected YAML front matter, found a syntax error"
+        ) from None
     except RecursionError:
         raise ReadError(f"{name}:1: expected YAML front matter, found too deep nesting") from None
     values = content if isinstance(content, dict) else {}
@@ -122,7 +128,12 @@ class _Page:
         return "" if closes else fence
 
     def _read_line(self, line: str, start: int) -> None:
-        if not line.strip() or _RULE.match(line) or _DEFINITION.match(line) or _TABLE_RULE.match(line):
+        if (
+            not line.strip()
+            or _RULE.match(line)
+            or _DEFINITION.match(line)
+            or _TABLE_RULE.match(line)
+        ):
             self._end(heading=bool(_UNDERLINE.match(line)) and "=" in line)
         elif _UNDERLINE.match(line) and "=" in line:
             self._end(heading=True)
@@ -173,6 +184,8 @@ class _Page:
         if found["escaped"]:
             self.text.add(found["escaped"], found.start("escaped"))
         elif found["entity"]:
-            self.text.add_at_point(unescape(found["entity"]).replace("\x00", "\ufffd"), found.start())
+            self.text.add_at_point(
+                unescape(found["entity"]).replace("\x00", "\ufffd"), found.start()
+            )
         elif found["auto"]:
             self.text.add(found["url"], found.start("url"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.model import Document
 from factcheck.extraction.decoding import decode
 from factcheck.extraction.layout import structured
+from factcheck.model import Document
 
 SUFFIXES: tuple[str, ...] = (".txt", ".text", "")
 

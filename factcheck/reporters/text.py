@@ -38,8 +38,14 @@ def render(
     reviews = [f for f in shown if f.kind is FindingKind.REVIEW]
     blocks = ["\n".join(page.finding(finding)) for finding in conflicts]
     if reviews:
-        blocks.append("\n".join([page.paint("For review, not counted as conflicts:", "bold"), *(
-            line for finding in reviews for line in page.brief(finding))]))
+        blocks.append(
+            "\n".join(
+                [
+                    page.paint("For review, not counted as conflicts:", "bold"),
+                    *(line for finding in reviews for line in page.brief(finding)),
+                ]
+            )
+        )
     if not quiet:
         blocks += ["\n".join(lines) for lines in (list(page.notes()),) if lines]
     blocks.append(_summary(report))
@@ -70,7 +76,8 @@ class _Page:
 
     def brief(self, finding: Finding) -> Iterator[str]:
         """One line for the finding and the words at its places."""
-        yield f"   {_where(finding.locations[0])}: {finding.rule_id} {finding.rule_name} ({_percent(finding.confidence)})"
+        rule = f"{finding.rule_id} {finding.rule_name}"
+        yield f"   {_where(finding.locations[0])}: {rule} ({_percent(finding.confidence)})"
         for document, spots in groupby(finding.locations, key=lambda spot: spot.document):
             words = " … ".join(_safe(spot.text) for spot in spots)
             yield f"      {_safe(document)}: {_cut(words, self._width - 10 - len(document))}"
@@ -188,9 +195,11 @@ def _summary(report: Report) -> str:
     claims = sum(row.claims for row in report.documents)
     lines = [
         head + (f"; {reviews} for review." if reviews else "."),
-        f"{claims} {_plural(claims, 'claim')} in {len(report.documents)} versions, "
-        f"{report.pairs_compared} {_plural(report.pairs_compared, 'pair')} compared; "
-        f"{report.claims_without_counterpart} had no counterpart.",
+        (
+            f"{claims} {_plural(claims, 'claim')} in {len(report.documents)} versions, "
+            f"{report.pairs_compared} {_plural(report.pairs_compared, 'pair')} compared; "
+            f"{report.claims_without_counterpart} had no counterpart."
+        ),
     ]
     if report.model is None:
         lines.append("Rules only: the language model did not run.")

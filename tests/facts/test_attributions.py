@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.facts.attribution_values import Attribution, Mode, SpeakerKind, VerbClass
 from factcheck.facts.attributions import extract
-from factcheck.facts.speakers import words
+from factcheck.facts.attributions.values import Attribution, Mode, SpeakerKind, VerbClass
+from factcheck.facts.wording import words
 from factcheck.language import load_parser
 from factcheck.model import Document, Fact
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from factcheck.facts.agreement import Agreement
-from factcheck.facts.date_text import describe
-from factcheck.facts.date_values import DateValue, compare
 from factcheck.facts.dates import date_tokens, extract
+from factcheck.facts.dates.text import describe
+from factcheck.facts.dates.values import DateValue, compare
 from factcheck.language import load_parser
 from factcheck.model import Document
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.facts.gazetteer import gazetteer, places_named
-from factcheck.facts.name_comparison import compare
-from factcheck.facts.name_parts import name_from
-from factcheck.facts.name_spelling import fold, sounds_alike
-from factcheck.facts.name_values import NameType, Sameness
 from factcheck.facts.names import extract
+from factcheck.facts.names.comparison import compare
+from factcheck.facts.names.gazetteer import gazetteer, places_named
+from factcheck.facts.names.parts import name_from
+from factcheck.facts.names.spelling import fold, sounds_alike
+from factcheck.facts.names.values import NameType, Sameness
 from factcheck.language import load_parser
 from factcheck.model import Document
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.facts.qualifier_values import Relation, classes_of, is_far, relation
 from factcheck.facts.qualifiers import extract
+from factcheck.facts.qualifiers.values import Relation, classes_of, is_far, relation
 from factcheck.language import load_parser
 from factcheck.model import Document
 

@@ -8,8 +8,8 @@ import pytest
 
 from factcheck.facts.agreement import Agreement
 from factcheck.facts.quantities import extract
-from factcheck.facts.quantity_text import describe
-from factcheck.facts.quantity_values import Bound, Form, Quantity, compare, limits_differ
+from factcheck.facts.quantities.text import describe
+from factcheck.facts.quantities.values import Bound, Form, Quantity, compare, limits_differ
 from factcheck.language import load_parser
 from factcheck.model import Document, Fact
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.facts.quote_comparison import difference
-from factcheck.facts.quote_values import Quote, QuoteUse
 from factcheck.facts.quotes import extract
+from factcheck.facts.quotes.comparison import difference
+from factcheck.facts.quotes.values import Quote, QuoteUse
 from factcheck.language import load_parser
 from factcheck.model import Document, Fact
 

@@ -46,26 +46,56 @@ def run(text: str) -> str:
         pytest.param("a.txt", "One line.\n\nTwo lines.", ["One line.", "Two lines."], id="txt"),
         pytest.param("a.txt", "One.\r\nTwo.\r\n", ["One.", "Two."], id="txt-crlf-line-a-paragraph"),
         pytest.param(
-            "a.txt", "A wrapped\nparagraph.\n\nNext.", ["A wrapped\nparagraph.", "Next."], id="txt-wrapped"
+            "a.txt",
+            "A wrapped\nparagraph.\n\nNext.",
+            ["A wrapped\nparagraph.", "Next."],
+            id="txt-wrapped",
         ),
         pytest.param("a.txt", "\ufeffBom.".encode(), ["Bom."], id="txt-bom"),
         pytest.param("a.txt", "Utf sixteen.".encode("utf-16"), ["Utf sixteen."], id="txt-utf-16"),
-        pytest.param("a.md", "# Head\n\nText **bold** and *soft*.", ["Head", "Text bold and soft."], id="md"),
+        pytest.param(
+            "a.md", "# Head\n\nText **bold** and *soft*.", ["Head", "Text bold and soft."], id="md"
+        ),
         pytest.param("a.md", "See [the map](http://x.org/a_(b)).", ["See the map."], id="md-link"),
-        pytest.param("a.md", "- First item\n- Second item", ["First item", "Second item"], id="md-list"),
+        pytest.param(
+            "a.md", "- First item\n- Second item", ["First item", "Second item"], id="md-list"
+        ),
         pytest.param("a.md", "> Quoted\n> words.", ["Quoted words."], id="md-quote"),
-        pytest.param("a.md", "Before.\n\n```\ncode 12\n```\n\nAfter.", ["Before.", "After."], id="md-code"),
+        pytest.param(
+            "a.md", "Before.\n\n```\ncode 12\n```\n\nAfter.", ["Before.", "After."], id="md-code"
+        ),
         pytest.param("a.md", "Seen <!-- not\nseen --> again.", ["Seen again."], id="md-comment"),
         pytest.param("a.md", "AT&amp;T paid 3\\*4.", ["AT&T paid 3*4."], id="md-entity-and-escape"),
-        pytest.param("a.md", "| a | b |\n|---|---|\n| 1 | 2 |", ["a", "b", "1", "2"], id="md-table"),
-        pytest.param("a.md", "snake_case_name stays", ["snake_case_name stays"], id="md-underscores"),
-        pytest.param("a.html", "<p>One <b>two</b>&nbsp;three</p><p>Four", ["One two\xa0three", "Four"], id="html"),
+        pytest.param(
+            "a.md", "| a | b |\n|---|---|\n| 1 | 2 |", ["a", "b", "1", "2"], id="md-table"
+        ),
+        pytest.param(
+            "a.md", "snake_case_name stays", ["snake_case_name stays"], id="md-underscores"
+        ),
+        pytest.param(
+            "a.html",
+            "<p>One <b>two</b>&nbsp;three</p><p>Four",
+            ["One two\xa0three", "Four"],
+            id="html",
+        ),
         pytest.param("a.html", "<script>var x=1</script><p>Seen</p>", ["Seen"], id="html-script"),
-        pytest.param("a.html", "<nav>Menu</nav><article><header><h1>Head</h1></header><p>Body", ["Head", "Body"], id="html-chrome"),
+        pytest.param(
+            "a.html",
+            "<nav>Menu</nav><article><header><h1>Head</h1></header><p>Body",
+            ["Head", "Body"],
+            id="html-chrome",
+        ),
         pytest.param("a.html", "<p>un<b>believ</b>able", ["unbelievable"], id="html-inside-a-word"),
-        pytest.param("a.html", "<p>A<br>B &lt;script&gt; C", ["A\nB <script> C"], id="html-entities"),
+        pytest.param(
+            "a.html", "<p>A<br>B &lt;script&gt; C", ["A\nB <script> C"], id="html-entities"
+        ),
         pytest.param("a.html", "<ul><li>One<li>Two</ul>", ["One", "Two"], id="html-unclosed"),
-        pytest.param("a.docx", word(f"<w:p>{run('One')}</w:p><w:p>{run('Two')}</w:p>"), ["One", "Two"], id="docx"),
+        pytest.param(
+            "a.docx",
+            word(f"<w:p>{run('One')}</w:p><w:p>{run('Two')}</w:p>"),
+            ["One", "Two"],
+            id="docx",
+        ),
         pytest.param(
             "a.docx",
             word(f"<w:tbl><w:tr><w:tc><w:p>{run('Cell')}</w:p></w:tc></w:tr></w:tbl>"),
@@ -110,7 +140,9 @@ def test_old_windows_text_is_read_with_a_warning(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "expected"),
     [
-        pytest.param("a.md", "---\ndate: 2026-03-09\n---\nText.", date(2026, 3, 9), id="front-matter"),
+        pytest.param(
+            "a.md", "---\ndate: 2026-03-09\n---\nText.", date(2026, 3, 9), id="front-matter"
+        ),
         pytest.param(
             "a.html",
             '<meta property="article:published_time" content="2026-03-09T10:00:00Z"><p>Text',
@@ -123,10 +155,16 @@ def test_old_windows_text_is_read_with_a_warning(tmp_path: Path) -> None:
             date(2026, 3, 9),
             id="json-ld",
         ),
-        pytest.param("a.html", '<p><time datetime="2026-03-09">Monday</time> x', date(2026, 3, 9), id="time"),
-        pytest.param("a.txt", "WASHINGTON, Dec. 16, 2024 — Text.", date(2024, 12, 16), id="dateline"),
+        pytest.param(
+            "a.html", '<p><time datetime="2026-03-09">Monday</time> x', date(2026, 3, 9), id="time"
+        ),
+        pytest.param(
+            "a.txt", "WASHINGTON, Dec. 16, 2024 — Text.", date(2024, 12, 16), id="dateline"
+        ),
         pytest.param("a.txt", "HMEIMIM, Syria — Text.", None, id="no-guess"),
-        pytest.param("a.md", "---\ndate: 03/09/2026\n---\nText.", None, id="ambiguous-day-is-no-day"),
+        pytest.param(
+            "a.md", "---\ndate: 03/09/2026\n---\nText.", None, id="ambiguous-day-is-no-day"
+        ),
     ],
 )
 def test_day_of_publication(tmp_path: Path, name: str, data: str, expected: date | None) -> None:
@@ -160,7 +198,10 @@ def test_dateline(text: str, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Storm closes the northern airport\n\nA storm closed it.", "Storm closes the northern airport"),
+        (
+            "Storm closes the northern airport\n\nA storm closed it.",
+            "Storm closes the northern airport",
+        ),
         ("A storm closed it.\n\nIt was cold.", None),
         ("Storm closes airport", None),
     ],
@@ -181,9 +222,21 @@ def test_headline_of_plain_text(text: str, expected: str | None) -> None:
         pytest.param("a.docx", b"PK\x03\x04 broken", "found a broken archive", id="broken-docx"),
         pytest.param("a.docx", b"plain", "found a broken archive", id="docx-that-is-text"),
         pytest.param("a.docx", word("<w:p>"), "found broken XML", id="docx-bad-xml"),
-        pytest.param("a.docx", word("<w:p></w:p>"), "expected a Word file with text, found none", id="docx-no-text"),
-        pytest.param("a.html", b"<html><body><img src=x></body>", "expected an HTML page with text", id="html-no-text"),
-        pytest.param("a.md", b"---\na: [\n---\nText.", "expected YAML front matter", id="front-matter"),
+        pytest.param(
+            "a.docx",
+            word("<w:p></w:p>"),
+            "expected a Word file with text, found none",
+            id="docx-no-text",
+        ),
+        pytest.param(
+            "a.html",
+            b"<html><body><img src=x></body>",
+            "expected an HTML page with text",
+            id="html-no-text",
+        ),
+        pytest.param(
+            "a.md", b"---\na: [\n---\nText.", "expected YAML front matter", id="front-matter"
+        ),
         pytest.param("a.xyz", b"Text.", "expected one of .docx", id="suffix"),
     ],
 )
@@ -208,7 +261,9 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
 
 def test_an_external_entity_is_not_followed(tmp_path: Path) -> None:
     secret = write(tmp_path, "secret.txt", "SECRET")
-    xml = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret}">]><w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>a&e;</w:t></w:r></w:p></w:body></w:document>'
+    entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret}">]>'
+    body = "<w:body><w:p><w:r><w:t>a&e;</w:t></w:r></w:p></w:body>"
+    xml = f'{entity}<w:document xmlns:w="{W}">{body}</w:document>'
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("word/document.xml", xml)

@@ -39,7 +39,9 @@ def spot(document: Document, words: str, value: str) -> Location:
     return Location(document.id, start, start + len(words), line, column, words, value, "")
 
 
-def finding(*spots: Location, kind: FindingKind = FindingKind.CONFLICT, message: str = "deaths: 12 or 14.") -> Finding:
+def finding(
+    *spots: Location, kind: FindingKind = FindingKind.CONFLICT, message: str = "deaths: 12 or 14."
+) -> Finding:
     scores = Scores(0.01, 0.09, 0.9)
     return Finding(
         fingerprint="0123456789abcdef",
@@ -58,7 +60,9 @@ def finding(*spots: Location, kind: FindingKind = FindingKind.CONFLICT, message:
     )
 
 
-def report(*findings: Finding, texts: dict[str, str], not_checked: tuple[NotChecked, ...] = ()) -> Report:
+def report(
+    *findings: Finding, texts: dict[str, str], not_checked: tuple[NotChecked, ...] = ()
+) -> Report:
     return Report(
         tool_version="1.2.3",
         rules=(RuleIdentity("FC101", "a" * 64),),
@@ -108,14 +112,19 @@ def test_reviews_stand_apart_and_are_not_counted() -> None:
 def test_what_was_not_checked_is_said() -> None:
     gap = NotChecked("a", "no claims found", 0, 5)
 
-    assert "not checked: a: no claims found" in text_report.render(report(texts={"a": "* * *"}, not_checked=(gap,)))
+    assert "not checked: a: no claims found" in text_report.render(
+        report(texts={"a": "* * *"}, not_checked=(gap,))
+    )
 
 
 def test_carets_stand_under_the_words_after_wide_signs() -> None:
     text = "東京で Twelve people died."
     ours, theirs = Document(id="a", text=text), Document(id="b", text=THEIRS)
     lines = text_report.render(
-        report(finding(spot(ours, "Twelve", "12"), spot(theirs, "14", "14")), texts={"a": text, "b": THEIRS})
+        report(
+            finding(spot(ours, "Twelve", "12"), spot(theirs, "14", "14")),
+            texts={"a": text, "b": THEIRS},
+        )
     ).splitlines()
 
     # Three wide signs take six columns where len() counts three.
@@ -127,7 +136,9 @@ def test_long_paragraphs_are_cut_around_the_words(width: int) -> None:
     text = "word " * 200 + "Twelve died " + "more " * 200
     ours, theirs = Document(id="a", text=text), Document(id="b", text=THEIRS)
     row = finding(spot(ours, "Twelve", "12"), spot(theirs, "14", "14"))
-    lines = text_report.render(report(row, texts={"a": text, "b": THEIRS}), width=width).splitlines()
+    lines = text_report.render(
+        report(row, texts={"a": text, "b": THEIRS}), width=width
+    ).splitlines()
     passage = next(line for line in lines if line.startswith("   a:1 |"))
 
     assert "Twelve" in passage

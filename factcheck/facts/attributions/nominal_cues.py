@@ -1,0 +1,158 @@
+"""Reporting without a reporting verb.
+
+"calls for ... by", "according to", "reportedly", "is said to".
+"""
+
+from __future__ import annotations
+
+from factcheck.facts.attributions.contents import trimmed
+from factcheck.facts.attributions.frame_values import Frame
+from factcheck.facts.attributions.reporting import ReportingVerb, reporting_words
+from factcheck.facts.attributions.speakers import speaker_at
+from factcheck.facts.attributions.values import Speaker, VerbClass
+from factcheck.model import Sentence
+
+_ACCORDING = ReportingVerb("according to", VerbClass.NEUTRAL, 1, frozenset())
+_SPEAKER_PREPOSITIONS = {"by", "from"}
+_CONTENT_PREPOSITIONS = {"for", "of", "about", "against", "to"}
+_LIGHT_VERBS = {"make", "issue", "release", "give", "repeat", "dismiss", "reject", "deny"}
+
+
+def according_frame(sentence: Sentence, index: int) -> Frame | None:
+    """The clause that "according to the Pentagon" stands in."""
+    token = sentence.tokens[index]
+    if token.lemma != "according" and token.text.lower() != "according":
+        return None
+    speaker = _object_of_to(sentence, index)
+    if speaker is None:
+        return None
+    inner = set(sentence.subtree(index))
+    content = [i for i in sentence.subtree(_clause_above(sentence, token.head)) if i not in inner]
+    return Frame(index, _ACCORDING, speaker_at(sentence, speaker), trimmed(sentence, content))
+
+
+def adverb_frame(sentence: Sentence, index: int) -> Frame | None:
+    """The clause of an adverb that reports: "the suspect allegedly fled"."""
+    how = reporting_words().adverbs.get(sentence.tokens[index].lemma)
+    if how is None:
+        return None
+    head = sentence.tokens[index].head
+    content = [i for i in sentence.subtree(head) if i != index]
+    return Frame(index, how, Speaker(), trimmed(sentence, content))
+
+
+def passive_frame(sentence: Sentence, index: int) -> Frame | None:
+    """A report without a speaker: "he is said to have fled", "it was reported that he fled"."""
+    token = sentence.tokens[index]
+    words = reporting_words()
+    if token.lemma not in words.passives or token.tag != "VBN":
+        return None
+    children = sentence.children[index]
+    if not any(sentence.tokens[c].dep == "auxpass" for c in children):
+        return None
+    subject = [
+        i for c in children if sentence.tokens[c].dep == "nsubjpass" for i in sentence.subtree(c)
+    ]
+    for child in children:
+        inner = sentence.tokens[child]
+        if inner.dep == "xcomp" and inner.pos in {"VERB", "AUX"}:
+            content = (*subject, *trimmed(sentence, sentence.subtree(child)))
+            return Frame(index, words.verbs[token.lemma], Speaker(), content)
+        if inner.dep == "ccomp" and all(sentence.tokens[i].lemma == "it" for i in subject):
+            content = trimmed(sentence, sentence.subtree(child))
+            return Frame(index, words.verbs[token.lemma], Speaker(), content)
+    return None
+
+
+def noun_frame(sentence: Sentence, index: int) -> Frame | None:
+    """A noun that reports: "calls for a review by the council", "the council's warning that"."""
+    token = sentence.tokens[index]
+    how = reporting_words().nouns.get(token.lemma)
+    if how is None or token.pos != "NOUN":
+        return None
+    content = _noun_content(sentence, index, how)
+    if not content:
+        return None
+    head = _noun_speaker(sentence, index)
+    if head is None and how.cls is not VerbClass.URGE and not _has_clause(sentence, index):
+        return None
+    speaker = speaker_at(sentence, head) if head is not None else Speaker()
+    spoken = set(speaker.tokens)
+    by = sentence.tokens[head].head if head is not None else None
+    kept = [i for i in content if i not in spoken and i != by]
+    return Frame(index, how, speaker, trimmed(sentence, kept), nominal=True)
+
+
+def _object_of_to(sentence: Sentence, index: int) -> int | None:
+    for child in sentence.children[index]:
+        if sentence.tokens[child].lemma == "to":
+            for grandchild in sentence.children[child]:
+                if sentence.tokens[grandchild].dep == "pobj":
+                    return grandchild
+    return None
+
+
+def _clause_above(sentence: Sentence, index: int) -> int:
+    """The verb of the clause that a phrase belongs to, where the parser hung it on a noun in it."""
+    at = index
+    while sentence.tokens[at].pos not in {"VERB", "AUX"} and sentence.tokens[at].head != at:
+        at = sentence.tokens[at].head
+    return at
+
+
+def _noun_content(sentence: Sentence, index: int, how: ReportingVerb) -> tuple[int, ...]:
+    for child in sentence.children[index]:
+        if child > index and _is_that_clause(sentence, child):
+            return trimmed(sentence, sentence.subtree(child))
+    for child in sentence.children[index]:
+        token = sentence.tokens[child]
+        if child < index:
+            continue
+        if "for" in how.takes and _is_for_clause(sentence, child):
+            return trimmed(sentence, [i for i in sentence.subtree(child) if i >= child])
+        if (
+            token.dep == "prep"
+            and token.lemma in _CONTENT_PREPOSITIONS
+            and (token.lemma in how.takes)
+        ):
+            return trimmed(sentence, [i for i in sentence.subtree(child) if i != child])
+        if token.dep in {"acl", "relcl"} and "inf" in how.takes and token.tag == "VB":
+            subtree = sentence.subtree(child)
+            return trimmed(sentence, [i for i in subtree if sentence.tokens[i].tag != "TO"])
+    return ()
+
+
+def _is_for_clause(sentence: Sentence, child: int) -> bool:
+    """What is asked in "calls for the council to reconsider the closure"."""
+    return sentence.tokens[child].dep in {"advcl", "acl", "relcl"} and any(
+        sentence.tokens[i].lemma == "for" and sentence.tokens[i].dep == "mark"
+        for i in sentence.children[child]
+    )
+
+
+def _has_clause(sentence: Sentence, index: int) -> bool:
+    return any(_is_that_clause(sentence, child) for child in sentence.children[index])
+
+
+def _is_that_clause(sentence: Sentence, child: int) -> bool:
+    return sentence.tokens[child].dep in {"acl", "ccomp", "relcl"} and any(
+        sentence.tokens[i].dep == "mark" and sentence.tokens[i].lemma == "that"
+        for i in sentence.children[child]
+    )
+
+
+def _noun_speaker(sentence: Sentence, index: int) -> int | None:
+    for child in sentence.children[index]:
+        if sentence.tokens[child].dep == "poss":
+            return child
+    for inner in sentence.subtree(index):
+        token = sentence.tokens[inner]
+        if inner < index or token.lemma not in _SPEAKER_PREPOSITIONS:
+            continue
+        above = sentence.tokens[token.head]
+        direct = token.head == index or sentence.tokens[token.head].head == index
+        if token.dep in {"prep", "agent"} and (direct or above.pos == "NOUN"):
+            for grandchild in sentence.children[inner]:
+                if sentence.tokens[grandchild].dep == "pobj":
+                    return grandchild
+    return None

@@ -1,0 +1,69 @@
+"""A date in plain words, the same for every way of printing it: "8 December 2024"."""
+
+from __future__ import annotations
+
+from calendar import day_name, month_name
+from datetime import date
+
+from factcheck.facts.dates.values import Clock, DateValue, Grain, Written
+
+
+def describe(value: DateValue) -> str:
+    """The days it stands for; as printed where they are not known."""
+    days = _days(value) if value.start and value.end else _written(value.written)
+    clock = _clock(value.clock) if value.clock else ""
+    return " ".join(part for part in (value.relation, days, clock) if part)
+
+
+def _days(value: DateValue) -> str:
+    start, end = value.start, value.end
+    if start is None or end is None:
+        return ""
+    if start == end:
+        return _day(start)
+    whole = value.written.until is None and not value.written.portion and not value.written.mode
+    if whole and value.grain is Grain.MONTH:
+        return f"{month_name[start.month]} {start.year}"
+    if whole and value.grain is Grain.YEAR:
+        return str(start.year)
+    return f"{_day(start)} to {_day(end)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {month_name[day.month]} {day.year}"
+
+
+def _written(written: Written) -> str:
+    parts = [
+        written.portion,
+        written.mode,
+        day_name[written.weekday - 1] if written.weekday else "",
+        str(written.day) if written.day else "",
+        month_name[written.month] if written.month else "",
+        f"quarter {written.quarter}" if written.quarter else "",
+        str(written.year) if written.year else "",
+        _offset(written),
+        f"to {_written(written.until)}" if written.until else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _offset(written: Written) -> str:
+    if written.unit is None:
+        return ""
+    if written.amount is None:
+        return f"some {written.unit.name.lower()}s"
+    if written.mode:
+        return f"{written.amount} {written.unit.name.lower()}"
+    near = {0: "this", -1: "last", 1: "next"}.get(written.amount, str(written.amount))
+    return f"{near} {written.unit.name.lower()}"
+
+
+def _clock(clock: Clock) -> str:
+    begin, end = clock.stretches[0][0], clock.stretches[-1][1]
+    times = _time(begin) if begin == end else f"{_time(begin)} to {_time(end)}"
+    return f"{times} {clock.zone.upper()}".strip()
+
+
+def _time(minutes: int) -> str:
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"

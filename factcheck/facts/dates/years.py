@@ -1,0 +1,156 @@
+"""Read years and what they are made of: "in 2017", "Q2 2024", "summer 2023", "the 1990s"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.facts.dates.days import four_digits
+from factcheck.facts.dates.pieces import Piece
+from factcheck.facts.dates.values import Written
+from factcheck.facts.dates.words import UNITS, numbers
+from factcheck.facts.lexemes import Line, Sort
+from factcheck.facts.number_values import ordinal_word
+
+
+def read_quarter(line: Line, start: int) -> Piece | None:
+    """Q2 2024, the second quarter of 2024, the first half of 2024."""
+    word, end = line.low(start), start + 1
+    if word in {"q", "h"} and line[end].glued and line.low(end) in {"1", "2", "3", "4"}:
+        value, name, end = int(line.low(end)), "quarter" if word == "q" else "half", end + 1
+    else:
+        ordinal = ordinal_word(line.bare_word(start))
+        end = end + 1 if line.low(end) == "-" else end
+        if ordinal is None or not 1 <= ordinal <= 4 or line.low(end) not in {"quarter", "half"}:  # noqa: PLR2004
+            return None
+        value, name, end = int(ordinal), line.low(end), end + 1
+    place = end + 1 if line.low(end) in {"of", ","} else end
+    year = four_digits(line, place)
+    if year is None and name == "half":
+        return None
+    last = place + 1 if year is not None else end
+    written = (
+        Written(year=year, quarter=value) if name == "quarter" else Written(year=year, half=value)
+    )
+    return Piece(written, None, start, last)
+
+
+def read_season(line: Line, start: int) -> Piece | None:
+    """Summer 2023, the summer of 2023."""
+    season = numbers("seasons").get(line.low(start))
+    place = start + 2 if line.low(start + 1) in {"of", ","} else start + 1
+    year = four_digits(line, place) if season is not None else None
+    return Piece(Written(year=year, season=season), None, start, place + 1) if year else None
+
+
+def read_decade(line: Line, start: int) -> Piece | None:
+    """The 1990s, the '90s."""
+    text = line[start].text
+    if (
+        line[start].sort is not Sort.NUMBER
+        or line.low(start + 1) not in {"s", "'s"}
+        or not line[start + 1].glued
+    ):
+        return None
+    if len(text) == 4 and text.endswith("0") and text.isdigit():  # noqa: PLR2004 -- a year
+        return Piece(Written(decade=int(text)), None, start, start + 2)
+    if len(text) == 2 and text.endswith("0") and line.low(start - 1) in {"'", "the"}:  # noqa: PLR2004
+        return Piece(Written(decade=1900 + int(text)), None, start, start + 2)
+    return None
+
+
+def read_century(line: Line, start: int) -> Piece | None:
+    """The 19th century, the twentieth century."""
+    end = start + 1
+    value = ordinal_word(line.bare_word(start))
+    if (
+        line[start].sort is Sort.NUMBER
+        and line[start].text.isdigit()
+        and line.low(end) in {"st", "nd", "rd", "th"}
+    ):
+        value, end = ordinal_word("first"), end + 1
+        value = value and value * int(line[start].text)
+    end = end + 1 if line.low(end) == "-" else end
+    if value is None or line.low(end) not in {"century", "centuries"} or not 1 <= value <= 21:  # noqa: PLR2004
+        return None
+    return Piece(Written(century=int(value)), None, start, end + 1)
+
+
+def read_year(line: Line, start: int) -> Piece | None:
+    """In 2017, the 1973 coup, since 2011; never "2017 drones"."""
+    year = four_digits(line, start)
+    before, after = line[start - 1], line[start + 1]
+    if year is None or year < 1700 or (after.glued and after.sort is Sort.WORD):  # noqa: PLR2004 -- older years are rare in news, numbers are not
+        return None
+    if (line[start].glued and before.low not in {"(", "-", "/", '"', "'"}) or after.low in {
+        "%",
+        "/",
+        "°",
+    }:
+        return None
+    if before.low in {"$", "£", "€", "#", "no"} or (
+        before.low == "-" and line[start - 2].sort is Sort.WORD and line.low(start - 2) != "mid"
+    ):
+        return None
+    if not _is_year(line, start, after.low):
+        return None
+    last = _TWO_DIGITS.fullmatch(line.low(start + 2))
+    if after.low == "-" and after.glued and line[start + 2].glued and last is not None:
+        until = Written(year=year - year % 100 + int(last.group()))
+        return Piece(Written(year=year, until=until), None, start, start + 3)
+    return Piece(Written(year=year), None, start, start + 1)
+
+
+_TWO_DIGITS = re.compile("[0-9]{2}")
+
+
+_YEAR_LEADS = frozenset(
+    {
+        "in",
+        "since",
+        "until",
+        "till",
+        "during",
+        "early",
+        "late",
+        "mid",
+        "circa",
+        "year",
+        "by",
+        "before",
+        "after",
+    }
+)
+
+
+def _is_year(line: Line, start: int, after: str) -> bool:
+    tokens = line.sentence.tokens
+    here = tokens[line[start].first]
+    if after in UNITS or after in {"million", "percent", "per", "people"}:
+        return False
+    if (
+        start
+        and tokens[line[start - 1].first].pos == "PROPN"
+        and line.low(start - 1) not in numbers("months")
+    ):
+        return False  # Expo 2020, Tokyo 2020: names
+    follows = tokens[line[start + 1].first] if line[start + 1].sort is Sort.WORD else None
+    if follows is not None and follows.tag in {"NNS", "NNPS"}:
+        return here.entity in {"DATE", "EVENT"} and _is_led(line, start)
+    if line.low(start - 1) in _YEAR_LEADS | {
+        "between",
+        "and",
+        "-",
+        "to",
+        "from",
+        "of",
+        "(",
+    } or here.entity in {"DATE", "EVENT"}:
+        return True
+    modifies = follows is not None and follows.pos in {"NOUN", "PROPN", "ADJ"}
+    return modifies and _is_led(line, start)
+
+
+def _is_led(line: Line, start: int) -> bool:
+    """Whether "the", "his" or an adjective stands before the year: "the 2008 elections"."""
+    before = line.sentence.tokens[line[start - 1].first] if start else None
+    return before is None or before.pos in {"DET", "PRON", "ADJ", "PART"}

@@ -1,0 +1,214 @@
+"""Names of people, places, organisations, facilities and groups, of one type in a document."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from factcheck.facts.names.gazetteer import places_named
+from factcheck.facts.names.parts import name_from
+from factcheck.facts.names.spelling import fold
+from factcheck.facts.names.tables import (
+    country_named,
+    country_of_people,
+    is_given_name,
+    is_listed_place,
+    is_title,
+)
+from factcheck.facts.names.values import Name, NameType
+from factcheck.facts.wording import words
+from factcheck.model import Document, Entity, Fact, Sentence
+
+_TYPES = {
+    "PERSON": NameType.PERSON,
+    "GPE": NameType.PLACE,
+    "LOC": NameType.PLACE,
+    "ORG": NameType.ORG,
+    "FAC": NameType.FACILITY,
+    "NORP": NameType.NORP,
+}
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "from", "to", "toward", "towards", "outside", "around", "across", "of"}
+)
+_PLACE_NOUNS = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "province",
+        "port",
+        "base",
+        "airport",
+        "airfield",
+        "region",
+        "district",
+        "countryside",
+        "governorate",
+        "suburb",
+        "county",
+        "island",
+        "harbour",
+        "harbor",
+        "coast",
+        "outskirts",
+        "mayor",
+    }
+)
+
+
+def extract(document: Document, sentences: Sequence[Sentence]) -> tuple[Fact[Name], ...]:
+    """Names in text order.
+
+    A fact's tokens are the name without "the" and possessive, its anchor is the name's head.
+    """
+    del document
+    return _read(tuple(sentences))
+
+
+@lru_cache(maxsize=8)
+def _read(sentences: tuple[Sentence, ...]) -> tuple[Fact[Name], ...]:
+    marked = [(s, indices, kind) for s in sentences for indices, kind in _marked(s)]
+    votes: dict[str, Counter[NameType]] = defaultdict(Counter)
+    for sentence, indices, kind in marked:
+        votes[fold(words(sentence, indices))][_corrected(sentence, indices, kind)] += 1
+    types = {key: _winner(count) for key, count in votes.items()}
+    singles = _single_words(marked, types)
+    found = [
+        _fact(sentence, indices, types[fold(words(sentence, indices))])
+        for sentence, indices, _ in marked
+    ]
+    taken_in: dict[int, set[int]] = defaultdict(set)
+    for sentence, indices, _ in marked:
+        taken_in[sentence.index].update(indices)
+    for sentence in sentences:
+        taken = taken_in[sentence.index]
+        for index, token in enumerate(sentence.tokens):
+            if index not in taken and token.pos == "PROPN":
+                missed = singles.get(fold(token.text)) or _missed_town(sentence, index)
+                if missed is not None:
+                    found.append(_fact(sentence, (index,), missed))
+    return tuple(sorted(found, key=lambda fact: fact.span))
+
+
+def _marked(sentence: Sentence) -> Iterator[tuple[tuple[int, ...], NameType]]:
+    """What the parser marked as a name, trimmed to the name."""
+    for entity in sentence.entities:
+        kind = _TYPES.get(entity.label)
+        indices = _with_first_name(sentence, _trimmed(sentence, entity))
+        if (
+            kind is not None
+            and indices
+            and any(sentence.tokens[i].text[0].isupper() for i in indices)
+        ):
+            yield indices, kind
+
+
+def _with_first_name(sentence: Sentence, indices: tuple[int, ...]) -> tuple[int, ...]:
+    """The name with a first name that the recogniser left out ("Ana" before "Rivera")."""
+    first = indices[0] - 1 if indices else -1
+    if first < 0 or len(indices) > 1:
+        return indices
+    token = sentence.tokens[first]
+    outside = token.pos == "PROPN" and not token.entity and token.text[0].isupper()
+    if not outside or token.head != indices[0] or is_title(fold(token.text)):
+        return indices
+    return (first, *indices)
+
+
+def _trimmed(sentence: Sentence, entity: Entity) -> tuple[int, ...]:
+    kept = list(range(entity.first, entity.last))
+    while kept and (
+        sentence.tokens[kept[0]].tag in {"DT", "PRP$"} or not _is_word(sentence, kept[0])
+    ):
+        kept.pop(0)
+    while kept and (sentence.tokens[kept[-1]].tag == "POS" or not _is_word(sentence, kept[-1])):
+        kept.pop()
+    return tuple(kept)
+
+
+def _is_word(sentence: Sentence, index: int) -> bool:
+    return any(letter.isalnum() for letter in sentence.tokens[index].text)
+
+
+def _corrected(sentence: Sentence, indices: Sequence[int], kind: NameType) -> NameType:
+    """The tables beat the recogniser, which takes Tartus for a company and Hmeimim for a people."""
+    key = fold(words(sentence, indices))
+    if country_named(key) is not None:
+        return NameType.PLACE
+    if country_of_people(key) is not None:
+        return NameType.NORP
+    if is_listed_place(key):
+        return NameType.PLACE
+    if kind is not NameType.PERSON and _like_a_person(sentence, indices):
+        return NameType.PERSON
+    misread = kind in {NameType.ORG, NameType.NORP, NameType.PERSON} and len(indices) <= _SHORT
+    if misread and _in_place_context(sentence, indices) and places_named(key).all:
+        return NameType.PLACE
+    return kind
+
+
+_SHORT = 3
+
+
+def _like_a_person(sentence: Sentence, indices: Sequence[int]) -> bool:
+    """Two words, the first a given name or left out by the recogniser, that are no place."""
+    if len(indices) != _PAIR or places_named(words(sentence, indices)).all:
+        return False
+    first = sentence.tokens[indices[0]]
+    return first.entity == "" or is_given_name(fold(first.text))
+
+
+_PAIR = 2
+
+
+def _in_place_context(sentence: Sentence, indices: Sequence[int]) -> bool:
+    """Where places stand: "in Tartus", "the city of Tartus", "the Tartus naval base"."""
+    last = sentence.tokens[indices[-1]]
+    head = sentence.tokens[last.head]
+    if last.dep == "pobj":
+        noun = sentence.tokens[head.head].lemma in _PLACE_NOUNS
+        return noun or (head.lemma in _PLACE_PREPOSITIONS - {"of", "from", "to"})
+    return last.dep in {"compound", "nmod", "poss"} and head.lemma in _PLACE_NOUNS
+
+
+def _winner(count: Counter[NameType]) -> NameType:
+    """The most frequent type, a place before others where they tie."""
+    order = (NameType.PLACE, NameType.PERSON, NameType.ORG, NameType.FACILITY, NameType.NORP)
+    return max(order, key=lambda kind: (count[kind], -order.index(kind)))
+
+
+def _single_words(
+    marked: Sequence[tuple[Sentence, tuple[int, ...], NameType]], types: Mapping[str, NameType]
+) -> Mapping[str, NameType]:
+    """Words that alone stand for a known name: one-word names, and the surnames of people."""
+    found: dict[str, NameType] = {}
+    for sentence, indices, _ in marked:
+        text = words(sentence, indices)
+        kind = types[fold(text)]
+        if len(indices) == 1 or kind is NameType.PERSON:
+            found.setdefault(fold(name_from(text, kind).head), kind)
+    return found
+
+
+def _missed_town(sentence: Sentence, index: int) -> NameType | None:
+    """A large town or a listed place that the recogniser does not know: "left Kyiv"."""
+    token = sentence.tokens[index]
+    alone = not any(sentence.tokens[i].pos == "PROPN" for i in sentence.children[index])
+    if token.entity or token.dep not in {"pobj", "dobj"} or not alone:
+        return None
+    bearers = places_named(token.text).all
+    large = bool(bearers) and min(bearers) < _LARGE
+    return NameType.PLACE if large or is_listed_place(fold(token.text)) else None
+
+
+_LARGE = 1500
+"""Rank in population up to which a town is known to every desk (about 350,000 inhabitants)."""
+
+
+def _fact(sentence: Sentence, indices: tuple[int, ...], kind: NameType) -> Fact[Name]:
+    inside = set(indices)
+    anchor = next(
+        (i for i in reversed(indices) if sentence.tokens[i].head not in inside), indices[-1]
+    )
+    return Fact(sentence, indices, anchor, name_from(words(sentence, indices), kind))

@@ -1,0 +1,179 @@
+"""Spellings of one name over whole documents.
+
+Which of the names in them are one name written in several ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.facts.names.comparison import compare
+from factcheck.facts.names.gazetteer import places_named
+from factcheck.facts.names.parts import name_words
+from factcheck.facts.names.spelling import consonants, fold
+from factcheck.facts.names.tables import country_named, country_of_people, listed_rows
+from factcheck.facts.names.values import Name, NameType, Sameness
+from factcheck.model import Fact
+
+_CONTEXT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
+_SHARED_WORDS = 2
+"""Content words that two spellings' surroundings must share where no table knows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to write a name, with every place where it is written so."""
+
+    written: str
+    facts: tuple[Fact[Name], ...]
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Ids of the documents that write it so."""
+        return frozenset(fact.sentence.document_id for fact in self.facts)
+
+    @property
+    def name(self) -> Name:
+        """The name of its first place."""
+        return self.facts[0].value
+
+
+def spelled_apart(facts: Sequence[Fact[Name]]) -> Iterator[tuple[Spelling, ...]]:
+    """Groups of two or more spellings of one name, in order of first appearance."""
+    spellings = _spellings(facts)
+    linked: dict[int, set[int]] = defaultdict(set)
+    for one, two in _candidates(spellings):
+        if _one_name(spellings[one], spellings[two]):
+            linked[one].add(two)
+            linked[two].add(one)
+    seen: set[int] = set()
+    for start in sorted(linked):
+        if start not in seen:
+            group = _reached(linked, start)
+            seen |= group
+            merged = _by_word([spellings[number] for number in sorted(group)])
+            if len(merged) > 1:
+                yield merged
+
+
+def _spellings(facts: Sequence[Fact[Name]]) -> list[Spelling]:
+    rows: dict[tuple[str, bool], list[Fact[Name]]] = defaultdict(list)
+    for fact in facts:
+        name = fact.value
+        if name.type is NameType.NORP and country_of_people(fold(name.canonical)) is not None:
+            continue
+        if len(fold(name.canonical)) >= _SHORTEST:
+            rows[fold(name.canonical), name.type is NameType.PERSON].append(fact)
+    return [Spelling(found[0].value.canonical, tuple(found)) for found in rows.values()]
+
+
+_SHORTEST = 3
+
+
+def _candidates(spellings: Sequence[Spelling]) -> list[tuple[int, int]]:
+    """Pairs that share a place, a country, a row of the tables or the consonants of a word."""
+    rows: dict[object, set[int]] = defaultdict(set)
+    for number, spelling in enumerate(spellings):
+        for key in _keys(spelling.name):
+            rows[key].add(number)
+    pairs = {
+        (one, two) for members in rows.values() for one in members for two in members if one < two
+    }
+    return sorted(pairs)
+
+
+def _keys(name: Name) -> Iterator[object]:
+    words = name_words(name.canonical)
+    for word in words:
+        yield consonants(word)
+    for word in {" ".join(words), words[-1]}:
+        yield from (("row", row) for row in listed_rows(word))
+    if name.type is NameType.PERSON and name.given:
+        yield ("given", words[0])
+        return
+    country = country_named(fold(name.canonical))
+    if country is not None:
+        yield country.code
+    yield from places_named(name.canonical).all
+
+
+def _one_name(one: Spelling, two: Spelling) -> bool:
+    """Whether the two are spellings of one name.
+
+    Two that stand side by side in each of several texts are not.
+    """
+    if compare(one.name, two.name) is not Sameness.VARIANT:
+        return False
+    everywhere = one.documents & two.documents
+    if len(everywhere) > 1 and everywhere == one.documents | two.documents:
+        return False
+    return _sure(one.name, two.name) or _same_surroundings(one.facts, two.facts)
+
+
+def _sure(one: Name, two: Name) -> bool:
+    """Known to the tables, or people with a given name that fits."""
+    if one.type is NameType.PERSON and two.type is NameType.PERSON:
+        return bool(one.given and two.given)
+    left, right = fold(one.canonical), fold(two.canonical)
+    known = bool(places_named(left).all & places_named(right).all)
+    return known or country_named(left) is not None or bool(listed_rows(left) & listed_rows(right))
+
+
+def _same_surroundings(ours: Iterable[Fact[Name]], theirs: Iterable[Fact[Name]]) -> bool:
+    return len(_around(ours) & _around(theirs)) >= _SHARED_WORDS
+
+
+def _around(facts: Iterable[Fact[Name]]) -> set[str]:
+    found: set[str] = set()
+    for fact in facts:
+        inside = set(fact.tokens)
+        found.update(
+            token.lemma
+            for index, token in enumerate(fact.sentence.tokens)
+            if index not in inside and token.pos in _CONTEXT and token.entity == ""
+        )
+    return found - _EVERYWHERE
+
+
+_EVERYWHERE = frozenset(
+    {"say", "tell", "have", "be", "make", "year", "people", "new", "other", "time", "day"}
+)
+
+
+def _reached(linked: Mapping[int, set[int]], start: int) -> set[int]:
+    found, queue = {start}, [start]
+    while queue:
+        fresh = linked[queue.pop()] - found
+        found |= fresh
+        queue.extend(fresh)
+    return found
+
+
+def _by_word(group: Sequence[Spelling]) -> tuple[Spelling, ...]:
+    """The spellings by the word that differs.
+
+    "Zelensky" stands for "President Volodymyr Zelensky" too.
+    """
+    surnames = {fold(one.name.head) for one in group}
+    people = all(one.name.type is NameType.PERSON for one in group)
+    rows: dict[str, list[Spelling]] = defaultdict(list)
+    for one in group:
+        by_surname = people and len(surnames) > 1
+        rows[one.name.head if by_surname else _bare(one.written)].append(one)
+    merged: dict[str, list[Spelling]] = defaultdict(list)
+    for written, members in rows.items():
+        merged[fold(written)].extend(members)
+    return tuple(
+        Spelling(
+            members[0].name.head if people and len(surnames) > 1 else _bare(members[0].written),
+            tuple(fact for one in members for fact in one.facts),
+        )
+        for members in merged.values()
+    )
+
+
+def _bare(written: str) -> str:
+    return re.sub(r"\s+", " ", written)

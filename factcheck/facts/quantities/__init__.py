@@ -1,0 +1,174 @@
+"""Find the quantities of a sentence: counts, money, shares, measures, ages, scores, ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from factcheck.facts.dates import date_tokens
+from factcheck.facts.governors import governor
+from factcheck.facts.lexemes import Line, Sort, read_line
+from factcheck.facts.number_values import Number, amount_words, words
+from factcheck.facts.number_words import read_number
+from factcheck.facts.quantities.counting import determined, determined_words, events
+from factcheck.facts.quantities.measures import with_noun, with_unit
+from factcheck.facts.quantities.nouns import lemma
+from factcheck.facts.quantities.ranks import read_fold, read_member, read_ordinal, read_score
+from factcheck.facts.quantities.reading import Amount, Reading, named
+from factcheck.facts.quantities.skips import is_label
+from factcheck.facts.quantities.tallies import tallied
+from factcheck.facts.quantities.units import currency_signs
+from factcheck.facts.quantities.values import Bound, Form, Quantity
+from factcheck.model import Document, Fact, Sentence
+
+
+def extract(document: Document, sentences: Sequence[Sentence]) -> tuple[Fact[Quantity], ...]:
+    """All quantities of the sentences in text order; *document* is not looked at."""
+    del document
+    return tuple(fact for sentence in sentences for fact in quantities_of(sentence))
+
+
+def quantities_of(sentence: Sentence) -> tuple[Fact[Quantity], ...]:
+    """The quantities of one sentence, in text order; dates and times are no quantities."""
+    line = read_line(sentence)
+    taken = set(date_tokens(sentence))
+    found: list[Fact[Quantity]] = []
+    index = 0
+    while index < len(line):
+        reading = None if line[index].first in taken else _read(line, index, taken)
+        if reading is None or taken & set(line.tokens(reading.start, reading.end)):
+            index += 1
+            continue
+        facts = _facts(line, reading)
+        found += facts
+        taken.update(token for fact in facts for token in fact.tokens)
+        index = max(index + 1, reading.end)
+    found += events(sentence, taken)
+    return tuple(sorted(found, key=lambda fact: fact.tokens))
+
+
+def _facts(line: Line, reading: Reading) -> list[Fact[Quantity]]:
+    tokens = line.tokens(reading.start, reading.end)
+    anchor = reading.noun if reading.noun >= 0 else governor(line.sentence, tokens)
+    quantity = tallied(line.sentence, anchor, reading.quantity)
+    if (
+        not quantity.noun
+        and not quantity.modifier
+        and line.sentence.tokens[anchor].pos in {"NOUN", "PROPN"}
+    ):
+        quantity = replace(quantity, modifier=lemma(line.sentence, anchor))
+    return [Fact(line.sentence, tokens, anchor, quantity)]
+
+
+def _read(line: Line, start: int, taken: set[int]) -> Reading | None:
+    """The quantity whose number or sign begins at lexeme *start*."""
+    if line[start].sort is Sort.WORD and line.low(start) not in _starts():
+        return None
+    vague = determined(line, start)
+    if vague is not None:
+        amount = Amount(line, vague.quantity, vague.start, vague.end, taken)
+        return with_noun(amount, must=vague.must)
+    rank = read_ordinal(line, start) or read_fold(line, start) or read_member(line, start, taken)
+    return rank or _read_number(line, start, taken)
+
+
+def _read_number(line: Line, start: int, taken: set[int]) -> Reading | None:
+    sign = _sign(line, start)
+    number = read_number(line, sign[1] if sign else start, money=sign is not None)
+    if number is None:
+        return None
+    score = None if sign else read_score(line, number)
+    if score is not None or is_label(line, start, number):
+        return score
+    quantity, end = _ranged(line, start, _of_number(number), number, money=sign is not None)
+    amount = Amount(line, quantity, start, end, taken)
+    return named(amount, sign[0], "money") if sign else with_unit(amount)
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Words that a quantity can begin with, so that other words are passed over at once."""
+    known = amount_words() | words("times_words").keys() | {"twice", "half"}
+    return known | currency_signs().starts | determined_words()
+
+
+def _sign(line: Line, start: int) -> tuple[str, int] | None:
+    """The currency before an amount; "a $5 fine" is no Australian one."""
+    found = currency_signs().at(line, start)
+    if found is None or all(line[index].glued for index in range(start + 1, found[1])):
+        return found
+    return None
+
+
+def _of_number(number: Number) -> Quantity:
+    return Quantity(
+        lo=number.value,
+        hi=number.value,
+        unit="ratio" if number.fraction else "count",
+        dimension="share" if number.fraction else "count",
+        digits=number.digits,
+        step=number.step,
+        form=Form.WORD if number.words else Form.DIGITS,
+    )
+
+
+def _ranged(
+    line: Line, start: int, quantity: Quantity, number: Number, *, money: bool
+) -> tuple[Quantity, int]:
+    """Read "20-30", "between 20 and 30"; "from 5 to 7" is two values unless something ranges."""
+    if number.fraction or not _has_joint(line, start, number):
+        return quantity, number.end
+    again = _sign(line, number.end + 1) if money else None
+    second = read_number(line, again[1] if again else number.end + 1, money=money)
+    if second is None or second.fraction:
+        return quantity, number.end
+    low = number.value * _shared_scale(number, second)
+    if low >= second.value or (line.low(number.end) == "or" and second.words != number.words):
+        return quantity, number.end
+    both = replace(quantity, lo=low, hi=second.value, bound=Bound.RANGE, step=second.step)
+    return both, second.end
+
+
+_FEW = 20  # "two or three" is a range, "2,000 or 3,000" a choice
+
+
+def _has_joint(line: Line, start: int, number: Number) -> bool:
+    """Whether the lexeme after the number joins the ends of a range."""
+    joint, before = line.low(number.end), line.low(start - 1)
+    match joint:
+        case "-":
+            return line[number.end].glued
+        case "to":
+            return before != "from" or line.low(start - 2) in _RANGING
+        case "and":
+            return before == "between"
+        case _:
+            return joint == "or" and number.value < _FEW
+
+
+_RANGING = frozenset(
+    {
+        "range",
+        "ranges",
+        "ranged",
+        "ranging",
+        "vary",
+        "varies",
+        "varied",
+        "varying",
+        "anywhere",
+        "anything",
+    }
+)
+
+
+def _shared_scale(number: Number, second: Number) -> Decimal:
+    """Such as "2 to 3 million" gives its scale to both ends."""
+    if number.scaled or not second.scaled:
+        return Decimal(1)
+    scale = Decimal(1)
+    while number.value * scale * 1000 <= second.value:
+        scale *= 1000
+    return scale

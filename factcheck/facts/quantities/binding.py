@@ -1,0 +1,137 @@
+"""When two quantities count or measure the same thing."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from factcheck.facts.binding import (
+    described_otherwise,
+    placed_otherwise,
+    same_parties,
+    same_position,
+    same_predicate,
+    same_words,
+    shared_context,
+    shares_party,
+)
+from factcheck.facts.quantities.nouns import noun_set
+from factcheck.facts.quantities.values import Bound, Quantity, roles_meet
+from factcheck.lexicon import table
+from factcheck.lexicon.words import same_event, synonyms
+from factcheck.model import Fact, Pair
+
+_ANYBODY = frozenset({"people", "person", "other", "others", "more", ""})
+_CONTEXT = 2
+"""Further shared words that make "several shops with signs" and "numerous shops" one thing."""
+
+
+def exchanged(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    """Whether one quantity of a near pair took the other's place, before the same noun."""
+    left, right = ours.value, theirs.value
+    if not roles_meet(left.role, right.role) or left.per != right.per:
+        return False
+    if placed_otherwise(pair, ours, theirs):
+        return False
+    if left.noun and right.noun:
+        return _same_noun(left.noun, right.noun)
+    if not left.noun and not right.noun and not same_position(pair, ours, theirs):
+        return False
+    points = {left.unit, right.unit} == {"percent", "percentage point"}
+    return left.dimension == right.dimension or points
+
+
+def bound_alike(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    """Whether two quantities of reworded claims are of the same thing in the same event."""
+    left, right = ours.value, theirs.value
+    if left.dimension != right.dimension or left.per != right.per:
+        return False
+    if not roles_meet(left.role, right.role):
+        return False
+    if "member" in {left.modifier, right.modifier} or placed_otherwise(pair, ours, theirs):
+        return False
+    if not same_parties(pair, ours.anchor, theirs.anchor):
+        return False
+    if left.dimension == "count":
+        return _counts_same(pair, ours, theirs)
+    return _measures_same(pair, ours, theirs)
+
+
+def _counts_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    left, right = ours.value, theirs.value
+    if not _same_noun(left.noun, right.noun) or not (_stands(ours) and _stands(theirs)):
+        return False
+    if described_otherwise(pair, ours.anchor, theirs.anchor, (ours.tokens, theirs.tokens)):
+        return False
+    if Bound.VAGUE in {left.bound, right.bound} and left.noun:
+        return shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
+    return _same_happening(pair, ours, theirs)
+
+
+def _stands(fact: Fact[Quantity]) -> bool:
+    """A count without a noun is only known by its verb ("killing 12"), not by a name beside it."""
+    return bool(fact.value.noun) or fact.sentence.tokens[fact.anchor].pos in {"VERB", "AUX"}
+
+
+def _measures_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    """Sums, shares, measures, ages and ranks are bound by the word that they hang on."""
+    left, right = ours.value, theirs.value
+    if bool(left.of) != bool(right.of) or not synonyms(left.of, right.of):
+        return False
+    if _other_whole(pair, ours, theirs) or not same_words(pair, ours.anchor, theirs.anchor):
+        return False
+    if pair.ours.sentence.tokens[ours.anchor].pos in {"VERB", "AUX"}:
+        return shares_party(pair, ours.anchor, theirs.anchor)
+    if described_otherwise(pair, ours.anchor, theirs.anchor, (ours.tokens, theirs.tokens)):
+        return False
+    known = shared_context(pair, ours.anchor, theirs.anchor) > 0
+    return known and same_predicate(pair, ours.anchor, theirs.anchor)
+
+
+def _other_whole(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    """Whether two shares are shares of differently described things."""
+    left, right = _whole(ours), _whole(theirs)
+    return left is not None and right is not None and described_otherwise(pair, left, right)
+
+
+def _whole(fact: Fact[Quantity]) -> int | None:
+    """The token of what a share is a share of."""
+    if not fact.value.of:
+        return None
+    tokens = fact.sentence.tokens
+    after = range(fact.tokens[-1] + 1, len(tokens))
+    return next((i for i in after if tokens[i].lemma == fact.value.of), None)
+
+
+def _same_noun(left: str, right: str) -> bool:
+    """Equal or synonyms; "12 dead" and "12 people" may be the same people."""
+    if synonyms(left, right, "noun"):
+        return True
+    people = noun_set("adjectives")
+    if left in people and right in people:
+        return same_event(left, right)
+    both = {left, right}
+    return bool(both & _ANYBODY) and bool(both & people or both <= _ANYBODY)
+
+
+def _same_happening(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    """Such as "12 dead" and "killed 14": the noun or the verb tells the event."""
+    if same_predicate(pair, ours.anchor, theirs.anchor):
+        return shared_context(pair, ours.anchor, theirs.anchor) > 0
+    return any(
+        same_event(word, other)
+        for word in _event_words(ours, pair.ours.root)
+        for other in _event_words(theirs, pair.theirs.root)
+    )
+
+
+def _event_words(fact: Fact[Quantity], root: int) -> frozenset[str]:
+    """The claim's verb, and the noun where it tells an event ("14 deaths", not "14 seats")."""
+    nouns = {fact.value.noun} & _event_nouns()
+    return frozenset({fact.sentence.tokens[root].lemma, *nouns})
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    rows = cast("list[list[str]]", table("same_event"))
+    return noun_set("events").union(*rows)

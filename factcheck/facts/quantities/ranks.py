@@ -1,0 +1,98 @@
+"""Read numbers that are no amounts: "third attack", "5-4 vote", "one of the drivers"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.facts.lexemes import Line, Sort
+from factcheck.facts.number_values import Number, ordinal_word, word_set, words
+from factcheck.facts.number_words import read_number
+from factcheck.facts.quantities.nouns import counted_noun, lemma
+from factcheck.facts.quantities.reading import Amount, Reading, bounded
+from factcheck.facts.quantities.values import Form, Quantity
+
+
+def read_ordinal(line: Line, start: int) -> Reading | None:
+    """Read "third attack", "21st victim": a place in a row of things of one sort."""
+    value, end = ordinal_word(line.bare_word(start)), start + 1
+    if (
+        value is None
+        and line[start].sort is Sort.NUMBER
+        and line.low(end) in {"st", "nd", "rd", "th"}
+        and line[end].glued
+    ):
+        value, end = Decimal(line.low(start).replace(",", "")), end + 1
+    if value is None or line.low(start - 1) in {"-", "at"} or line.low(end) == "-":
+        return None
+    noun = counted_noun(line, end, frozenset(), far=False)
+    if noun < 0 or lemma(line.sentence, noun) in word_set("ordinal_nouns_ignored"):
+        return None
+    quantity = Quantity(value, value, "ordinal", "ordinal", of=lemma(line.sentence, noun))
+    return Reading(quantity, start, end, noun)
+
+
+def read_fold(line: Line, start: int) -> Reading | None:
+    """Read "threefold", "twice as many", "twice"."""
+    value = words("times_words").get(line.low(start)) or (
+        Decimal(2) if line.low(start) == "twice" else None
+    )
+    if value is None:
+        return None
+    quantity = Quantity(value, value, "times", "times", form=Form.WORD)
+    return bounded(Amount(line, quantity, start, start + 1))
+
+
+def read_member(line: Line, start: int, taken: set[int]) -> Reading | None:
+    """Read "one of the drivers": a count of one, if a weak one; "one of the largest" is praise."""
+    if (
+        line.low(start) != "one"
+        or line.low(start + 1) != "of"
+        or line.low(start + 2) not in _OWNERS
+    ):
+        return None
+    if line.low(start - 1) in {"no", "not", "the", "every", "each", "any", "only", "-", "as", "in"}:
+        return None
+    noun = counted_noun(line, start + 2, taken)
+    first = line.sentence.tokens[line[start + 3].first] if line.low(start + 3) else None
+    plural = noun >= 0 and line.sentence.tokens[noun].tag == "NNS"
+    if not plural or first is None or first.tag in {"JJS", "RBS", "JJ"}:
+        return None
+    one = Quantity(
+        Decimal(1), Decimal(1), form=Form.WORD, modifier="member", noun=lemma(line.sentence, noun)
+    )
+    return Reading(one, start, start + 1, noun)
+
+
+def read_score(line: Line, number: Number) -> Reading | None:
+    """Read "5-4 vote", "won 52-48", "2-2 draw", "a 3-to-1 ratio": two numbers that are no range."""
+    joint = _joint(line, number.end)
+    whole = number.value == number.value.to_integral_value() and not number.scaled
+    second = read_number(line, number.end + len(joint)) if joint and whole else None
+    if second is None or second.scaled or second.fraction or second.step != 1:
+        return None
+    near = {line.low(index) for index in range(number.start - 4, second.end + 3)}
+    told = not near.isdisjoint(word_set("score_words"))
+    glued = joint != ("to",) and line[number.end].glued and line[second.start].glued
+    falling = number.value >= second.value
+    if not (told and (glued or falling)) and not (
+        glued and falling and not _after_name(line, number)
+    ):
+        return None
+    quantity = Quantity(number.value, number.value, "score", "score", against=second.value)
+    return Reading(quantity, number.start, second.end)
+
+
+def _joint(line: Line, index: int) -> tuple[str, ...]:
+    """The lexemes between the numbers of a score, empty for none."""
+    joints = ("-", "to", "-"), ("-",), ("to",)
+    found = (row for row in joints if row == tuple(line.low(index + i) for i in range(len(row))))
+    return next(found, ())
+
+
+_OWNERS = frozenset({"the", "his", "her", "its", "their", "our", "my", "your", "these", "those"})
+
+
+def _after_name(line: Line, number: Number) -> bool:
+    """Such as "Boeing 737-8"."""
+    before = line[number.start - 1]
+    return number.start > 0 and line.sentence.tokens[before.first].pos == "PROPN"

@@ -1,0 +1,64 @@
+"""A quantity as it stands in a sentence: while it is read, and when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from factcheck.facts.lexemes import Line
+from factcheck.facts.quantities.bounds import bound_after, bound_before
+from factcheck.facts.quantities.nouns import rate
+from factcheck.facts.quantities.values import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity being read, lexemes *start* to *end*; ``taken`` tokens belong to others."""
+
+    line: Line
+    quantity: Quantity
+    start: int
+    end: int
+    taken: AbstractSet[int] = frozenset()
+
+    @property
+    def next(self) -> str:
+        """The lexeme after it, in lower case."""
+        return self.line.low(self.end)
+
+    @property
+    def is_hyphened(self) -> bool:
+        """Whether a word is tied to it by a hyphen: "49-year"."""
+        tied = self.line[self.end].glued and self.line[self.end + 1].glued
+        return self.next == "-" and tied
+
+    def until(self, end: int, quantity: Quantity | None = None) -> Amount:
+        """The same amount with more words, and perhaps another quantity."""
+        return replace(self, end=end, quantity=quantity or self.quantity)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity and its lexemes, half-open; ``noun`` is the token counted, -1 for none."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    noun: int = -1
+
+
+def bounded(amount: Amount, noun: int = -1) -> Reading:
+    """Add the words beside the amount: "per day", "more than", "or so", "from"."""
+    line = amount.line
+    quantity, end = rate(line, amount.quantity, amount.end, noun)
+    start, limited = bound_before(line, amount.start, quantity)
+    end, limited = bound_after(line, end, noun, limited)
+    role = line.low(start - 1)
+    role = role if role in {"from", "to", "by"} else ""
+    return Reading(replace(limited, role=role), start, end, noun)
+
+
+def named(amount: Amount, unit: str, dimension: str | None = None) -> Reading:
+    """The amount in a unit of its own dimension."""
+    quantity = replace(amount.quantity, unit=unit, dimension=dimension or unit)
+    return bounded(amount.until(amount.end, quantity))
