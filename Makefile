@@ -48,9 +48,9 @@ format: $(STAMP) ## format the code and mend what can be mended
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --quiet --fix .
 
-fixtures: $(STAMP) ## rewrite the golden reports of fixtures/; read the difference before you commit it
-	@FACTCHECK_REWRITE=1 $(BIN)/pytest -q tests/test_fixtures.py
-	@git --no-pager diff --stat -- fixtures
+fixtures: $(STAMP) ## rewrite the golden reports and the README's; read the difference before you commit it
+	@FACTCHECK_REWRITE=1 $(BIN)/pytest -q tests/test_fixtures.py tests/test_docs.py
+	@git --no-pager diff --stat -- fixtures README.md
 
 eval: $(STAMP) ## measure quality on annotated data (FACTCHECK_DATA, else ../shared/data)
 	@set -e; for name in $(EVALS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name; done

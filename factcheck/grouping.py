@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.model import (
+    Clash,
     Document,
     Evidence,
     Finding,
@@ -65,11 +66,18 @@ def _key(verdict: Verdict) -> tuple[object, ...]:
 def _linked(left: Verdict, right: Verdict) -> bool:
     if left.hit.rule_id != right.hit.rule_id or left.kind is not right.kind:
         return False
+    ours, theirs = left.hit.clash, right.hit.clash
+    if ours.pair is None and theirs.pair is None and _values(ours) & _values(theirs):
+        return True  # "Ann Lee" and "Lee" misspelled alike are one name
     return any(
         a.document_id == b.document_id and a.span.overlaps(b.span)
-        for a in left.hit.clash.places
-        for b in right.hit.clash.places
+        for a in ours.places
+        for b in theirs.places
     )
+
+
+def _values(clash: Clash) -> set[str]:
+    return {place.value for place in clash.places}
 
 
 def _finding(

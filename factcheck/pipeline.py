@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 from factcheck import __version__, alignment, claims, grouping, plugins, verdicts
+from factcheck.differences import differences
 from factcheck.errors import FactcheckError
 from factcheck.language import load_parser
 from factcheck.model import (
@@ -17,7 +18,6 @@ from factcheck.model import (
     Clash,
     Document,
     DocumentSummary,
-    Edit,
     Fact,
     FindingKind,
     Hit,
@@ -176,7 +176,8 @@ class Checker:
         for pair, found in hits.items():
             judgement = judgements.get(pair)
             yield from verdicts.decide(found, judgement)
-            if judgement is not None and _sentences(pair) not in explained:
+            silent = pair.near and not differences(pair)
+            if judgement is not None and not silent and _sentences(pair) not in explained:
                 yield from self._model_verdicts(pair, judgement, found)
 
     def _model_verdicts(
@@ -287,33 +288,16 @@ def _model_clash(pair: Pair) -> Clash:
 
 def _changed_places(pair: Pair) -> tuple[Place, ...]:
     """The changed words of two near-identical sentences, most of them first; else the claims themselves."""
-    edits = [edit for edit in pair.edits if _changes_meaning(pair, edit)]
-    ranges = sorted(
-        ((e.ours, e.theirs) for e in edits), key=lambda r: r[0][0] + r[1][0] - r[0][1] - r[1][1]
-    )
     places = [
         _place(claim, tuple(range(*words)))
-        for both in ranges
-        for claim, words in zip((pair.ours, pair.theirs), both, strict=True)
+        for edit in differences(pair)
+        for claim, words in ((pair.ours, edit.ours), (pair.theirs, edit.theirs))
         if words[0] < words[1]
     ]
     for claim in (pair.ours, pair.theirs):
         if not any(place.document_id == claim.document_id for place in places):
             places.append(_place(claim, claim.tokens))
     return tuple(places)
-
-
-def _changes_meaning(pair: Pair, edit: Edit) -> bool:
-    """Whether a word of the edit has no word of the same meaning on the other side."""
-    ours, theirs = {a for a, _ in pair.links}, {b for _, b in pair.links}
-    return any(
-        index not in linked and sentence.tokens[index].pos not in {"PUNCT", "SPACE", "DET"}
-        for sentence, words, linked in (
-            (pair.ours.sentence, edit.ours, ours),
-            (pair.theirs.sentence, edit.theirs, theirs),
-        )
-        for index in range(*words)
-    )
 
 
 def _place(claim: Claim, tokens: tuple[int, ...]) -> Place:

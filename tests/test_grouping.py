@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from factcheck.grouping import group
 from factcheck.model import (
+    Claim,
     Clash,
     Document,
     FindingKind,
     FindingType,
     Hit,
+    Pair,
     Place,
+    Sentence,
     Severity,
     Span,
+    Token,
     Verdict,
 )
 
 TEXT = "12 died. 14 died. 12 hurt. 15 hurt."
+WORD = Token(Span(0, 2), "12", "12", "NUM", "CD", "ROOT", 0)
+CLAIM = Claim("s0.c0", Sentence("a", 0, 0, Span(0, 2), "12", (WORD,)), (0,), 0, (), "12")
+PAIR = Pair(CLAIM, CLAIM, 1.0)
 DOCUMENTS = {name: Document(id=name, text=TEXT) for name in "abcd"}
 
 
 def verdict(*places: tuple[str, int, str], rule: str = "FC101", key: str = "dead") -> Verdict:
     spots = tuple(Place(name, Span(start, start + 2), value) for name, start, value in places)
-    hit = Hit(rule, "number", FindingType.NUMBER, Severity.ERROR, "m", "", Clash(spots, key))
+    clash = Clash(spots, key, pair=PAIR)
+    hit = Hit(rule, "number", FindingType.NUMBER, Severity.ERROR, "m", "", clash)
     return Verdict(hit, FindingKind.CONFLICT, 0.9, None)
 
 
@@ -91,3 +100,18 @@ def test_the_same_values_twice_have_two_fingerprints() -> None:
     )
 
     assert len({finding.fingerprint for finding in found}) == 2
+
+
+def test_one_name_spelled_alike_in_two_ways_is_one_finding() -> None:
+    full, short = (
+        replace(
+            verdict(("a", at, "Zelensky"), ("b", at, other)),
+            hit=replace(hit, clash=replace(hit.clash, pair=None)),
+        )
+        for at, other in ((0, "Zelenskiy"), (18, "Zelenskiy"))
+        for hit in [verdict(("a", at, "Zelensky"), ("b", at, other)).hit]
+    )
+
+    (finding,) = group([full, short], DOCUMENTS)
+
+    assert len(finding.locations) == 4

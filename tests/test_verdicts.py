@@ -54,14 +54,28 @@ def hit(rule_id: str, severity: Severity, start: int, end: int) -> Hit:
     ],
 )
 def test_model_band(forward: Scores, backward: Scores, expected: FindingKind | None) -> None:
-    pair = Pair(claim("a"), claim("b"), 0.7)
+    pair = Pair(claim("a"), claim("b"), 0.7, near=True)
 
     assert verdicts.model_band(pair, Judgement(forward, backward), BANDS) is expected
 
 
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [(0.95, FindingKind.CONFLICT), (0.85, FindingKind.REVIEW), (0.7, None)],
+)
+def test_claims_that_are_no_versions_of_one_sentence_need_more(
+    score: float, expected: FindingKind | None
+) -> None:
+    pair = Pair(claim("a"), claim("b"), 0.5)
+
+    assert (
+        verdicts.model_band(pair, Judgement(scores(0, score), scores(0, score)), BANDS) is expected
+    )
+
+
 @pytest.mark.parametrize("other", [Certainty.HEDGED, Certainty.PLANNED, Certainty.CONDITIONAL])
 def test_hedged_or_planned_never_contradicts_plain(other: Certainty) -> None:
-    pair = Pair(claim("a"), claim("b", other), 0.7)
+    pair = Pair(claim("a"), claim("b", other), 0.7, near=True)
 
     assert verdicts.model_band(pair, Judgement(scores(0, 1), scores(0, 1)), BANDS) is None
 

@@ -6,6 +6,7 @@ apposed name are also kept in the claim above: without them it would say somethi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,7 +28,10 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providi
 _EVENT_PREPOSITIONS = frozenset(
     {"despite", "after", "before", "since", "while", "upon", "following"}
 )
+_QUESTIONS = frozenset({"WP", "WRB", "WDT"})
 _LEAST = 2  # content words, head included, that make a participle or apposition worth a claim
+_TIMES = frozenset({"DATE", "TIME"})
+_SEAT = re.compile(r"[A-Z]{1,3}[-\u2010-\u2013]")  # the party and state of a politician
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -115,17 +119,32 @@ def _is_noun_clause(sentence: Sentence, index: int) -> bool:
 
 
 def _is_apposition(sentence: Sentence, index: int) -> bool:
-    """Not "leader Bashar Assad", "Paris, France" or "Smith, 42"."""
+    """Not "leader Bashar Assad", "Paris, France", "Smith, 42", "in Rome, next week" or "Smith, R-Ohio"."""
     token, head = sentence.tokens[index], sentence.tokens[sentence.tokens[index].head]
     if token.pos not in {"NOUN", "PROPN"} or head.pos not in {"NOUN", "PROPN"}:
         return False
     if token.entity in _PLACES and head.entity in _PLACES and token.pos == "PROPN":
+        return False
+    if token.entity in _TIMES or _SEAT.match(sentence.text, _offset(sentence, index)):
         return False
     return (
         between(sentence, token.head, index, _PARENTHETIC)
         and _weight(sentence, index) >= _LEAST
         and child(sentence, index, "conj") is None
     )
+
+
+def _offset(sentence: Sentence, index: int) -> int:
+    """Where the phrase of the token begins in the sentence's text."""
+    return sentence.tokens[sentence.subtree(index)[0]].span.start - sentence.span.start
+
+
+def _is_content_clause(sentence: Sentence, index: int) -> bool:
+    """Not "(nobody knows) what they want", which says nothing by itself."""
+    opened = any(
+        sentence.tokens[i].tag in _QUESTIONS for i in sentence.children[index] if i < index
+    )
+    return _has_own_subject(sentence, index) and not opened
 
 
 def _is_prepositional_event(sentence: Sentence, index: int) -> bool:
@@ -204,7 +223,7 @@ _TESTS: Mapping[str, Callable[[Sentence, int], bool]] = {
     "acl": _is_noun_clause,
     "advcl": _is_event,
     "appos": _is_apposition,
-    "ccomp": _has_own_subject,
+    "ccomp": _is_content_clause,
     "dep": _has_own_subject,
     "parataxis": _has_own_subject,
     "pcomp": _is_prepositional_event,

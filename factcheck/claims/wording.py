@@ -32,13 +32,19 @@ def wording(parts: Clauses, root: int, doer: Sequence[int]) -> str:
     body = [i for i in parts.tokens[root] if not _is_connective(sentence, root, i)]
     helper = _auxiliary(sentence, root, doer)
     words: list[Word] = [*body]
-    if helper or not set(doer) <= set(body):
+    if helper or not set(doer) <= set(body) or _is_inverted(sentence, root, body, doer):
         own = own_subject(sentence, root)
         stand_in = set() if own is None or own in doer else {own}
         stand_in |= _replaced(sentence, root, helper)
         rest = [i for i in body if i not in doer and i not in stand_in]
         words = [*_nominative(sentence, doer), *helper, *rest]
     return as_sentence(join(sentence, _with_antecedents(parts, root, words)))
+
+
+def _is_inverted(sentence: Sentence, root: int, body: Sequence[int], doer: Sequence[int]) -> bool:
+    """As in "..., said Ann Olsen": the verb comes first, and no question is asked."""
+    is_first = bool(doer) and body[0] == root < doer[0]
+    return is_first and sentence.tokens[root].pos == "VERB" and is_finite(sentence, root)
 
 
 def _is_connective(sentence: Sentence, root: int, index: int) -> bool:

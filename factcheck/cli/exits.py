@@ -27,6 +27,7 @@ class ExitCode(IntEnum):
     INTERNAL = 3
     INCOMPLETE = 4
     INTERRUPTED = 130
+    CLOSED_PIPE = 141
 
 
 def of_report(report: Report, fail_on: Severity | None, *, allow_incomplete: bool) -> ExitCode:
@@ -67,7 +68,7 @@ def _code(command: Callable[[], int]) -> int:
     except BrokenPipeError:
         # The reader has seen enough; without this Python complains once more while it shuts down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.CLEAN
+        return ExitCode.CLOSED_PIPE
     except (typer.Exit, typer.Abort):
         raise
     except Exception as error:

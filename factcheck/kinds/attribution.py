@@ -28,7 +28,7 @@ from factcheck.facts.changed_words import place
 from factcheck.facts.names.values import Sameness
 from factcheck.model import Claim, Clash, FindingType, Pair, Place
 
-_ONE_SENTENCE = 0.75
+_ONE_SENTENCE = 0.65
 """Share of common words from which two sentences can have only one speaker; two offices may report
 the same charge in like words.
 """

@@ -114,7 +114,9 @@ class Kind:
 
 def _matched(pair: Pair) -> Iterator[tuple[Fact[Quantity], Fact[Quantity]]]:
     """Quantities of the two claims that answer each other."""
-    if other_names(pair) or _dates_differ(pair) or (other_rank(pair) and not pair.near):
+    if other_names(pair) or (_dates_differ(pair) and not is_update(pair)):
+        return  # figures of two days are two figures, unless one says that it replaces the other
+    if other_rank(pair) and not pair.near:
         return
     left = [fact for fact in values_of(pair.ours, Quantity) if not _is_event(fact)]
     right = [fact for fact in values_of(pair.theirs, Quantity) if not _is_event(fact)]

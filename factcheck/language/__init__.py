@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
+
+from factcheck.language.importing import without
 
 if TYPE_CHECKING:
     from factcheck.ports import Parser
@@ -19,24 +18,7 @@ def load_parser(jobs: int = 1) -> Parser:
     Raises:
         LanguageError: no English pipeline is installed.
     """
-    with _torch_hidden():
+    with without("torch"):
         from factcheck.language.spacy import SpacyParser
 
-        return SpacyParser.load(jobs)
-
-
-@contextmanager
-def _torch_hidden() -> Iterator[None]:
-    """Let spaCy's machine learning library believe that there is no torch.
-
-    It imports torch wherever it is installed, two seconds and 200 MB that the shipped pipelines do not use and
-    that a run on rules alone must not pay.
-    """
-    if "torch" in sys.modules:
-        yield
-        return
-    sys.modules["torch"] = None  # type: ignore[assignment] # an import of it fails as if it were missing
-    try:
-        yield
-    finally:
-        del sys.modules["torch"]
+    return SpacyParser.load(jobs)

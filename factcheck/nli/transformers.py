@@ -17,9 +17,9 @@ from factcheck.nli.marking import mark_changes
 from factcheck.ports import Progress
 
 if TYPE_CHECKING:
-    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+    from transformers import BatchEncoding, PreTrainedModel, PreTrainedTokenizerBase
 
-_ROWS = 8
+_ROWS = 8  # always: with fewer or more rows the matrix products round otherwise
 _STEP = 16
 _LONGEST = 512
 _DIGITS = 4
@@ -94,14 +94,13 @@ class TransformersBackend:
         marked = [self._marked(pair) for pair in distinct]
         lengths = self._lengths(marked)
         found: dict[tuple[str, str], Scores] = {}
-        batches = list(self._batches(lengths))
+        groups = list(self._groups(lengths))
+        # Encoded here, before the threads start: a tokenizer must not be shared by threads.
+        inputs = [self._encode([marked[i] for i in group], width) for group, width in groups]
         with ThreadPoolExecutor(os.cpu_count(), initializer=_use_one_thread) as threads:
-            for group, rows in zip(
-                (group for group, _ in batches),
-                threads.map(lambda batch: self._rows(marked, *batch), batches),
-                strict=True,
-            ):
-                for i, row in zip(group, rows, strict=True):
+            for (group, _), rows in zip(groups, threads.map(self._rows, inputs), strict=True):
+                # The rows that only fill up the batch come last.
+                for i, row in zip(group, rows, strict=False):
                     found[distinct[i]] = self._scores(row, truncated=lengths[i] > self._max_length)
                 if progress is not None:
                     progress(len(found), len(distinct))
@@ -117,7 +116,7 @@ class TransformersBackend:
         encoded = self._tokenizer(*_sides(pairs), verbose=False)
         return [len(ids) for ids in encoded["input_ids"]]
 
-    def _batches(self, lengths: Sequence[int]) -> Iterator[tuple[list[int], int]]:
+    def _groups(self, lengths: Sequence[int]) -> Iterator[tuple[list[int], int]]:
         """Yield the indices and the width in tokens of each batch, the widest first."""
         by_width: defaultdict[int, list[int]] = defaultdict(list)
         for i, length in enumerate(lengths):
@@ -126,29 +125,31 @@ class TransformersBackend:
             for start in range(0, len(indices), _ROWS):
                 yield indices[start : start + _ROWS], width
 
-    def _rows(
-        self, pairs: Sequence[tuple[str, str]], group: Sequence[int], width: int
-    ) -> list[list[float]]:
-        """Return the probabilities of the group, shape (pairs, labels).
+    def _encode(self, pairs: Sequence[tuple[str, str]], width: int) -> BatchEncoding:
+        """Return token ids of shape (rows, width).
 
-        A short group is filled up with its first pair: another shape may take other code paths in
-        the linear algebra, which changes the last digits.
+        A short batch is filled up with its first pair, so that a pair's last digits do not depend
+        on how many there are.
         """
-        import torch
-
-        full = [*group, *[group[0]] * (_ROWS - len(group))]
-        encoded = self._tokenizer(
-            *_sides([pairs[i] for i in full]),
+        full = [*pairs, *[pairs[0]] * (_ROWS - len(pairs))]
+        encoded: BatchEncoding = self._tokenizer(
+            *_sides(full),
             padding="max_length",
             truncation="longest_first",
             max_length=width,
             return_tensors="pt",
-        ).to(self._network.device)
+        )
+        return encoded
+
+    def _rows(self, encoded: BatchEncoding) -> list[list[float]]:
+        """Return probabilities of shape (rows, labels)."""
+        import torch
+
         with torch.inference_mode():
-            logits = self._network(**encoded).logits.float()
+            logits = self._network(**encoded.to(self._network.device)).logits.float()
         heat = self.calibration.temperature
         rows: list[list[float]] = torch.softmax(logits / heat, dim=-1).tolist()
-        return rows[: len(group)]
+        return rows
 
     def _scores(self, row: Sequence[float], *, truncated: bool) -> Scores:
         entailment, contradiction = (

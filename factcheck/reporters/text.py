@@ -178,7 +178,7 @@ def _why(finding: Finding) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return f"{100 * share:.0f}%"
 
 
 def _summary(report: Report) -> str:

@@ -71,6 +71,10 @@ _DIVIDED = {
         "After floods cut the road, trucks took the ferry.",
         ["Floods cut the road.", "Trucks took the ferry."],
     ),
+    "speaker-last": (
+        "“The dam is safe,” said Ann Olsen.",
+        ["The dam is safe.", "Ann Olsen said."],
+    ),
     "reported": (
         "Officials said the dam had burst.",
         ["Officials said.", "The dam had burst."],
@@ -83,6 +87,8 @@ _WHOLE = {
     "infinitive-purpose": "Troops came to guard the bridge.",
     "title": "Mayor Ann Olsen opened the bridge.",
     "place": "The fire began in Bergen, Norway.",
+    "party-and-state": "The bill was written by Ann Olsen, R-Ohio.",
+    "free-relative": "Nobody knows what the rebels want.",
     "age": "Olsen, 42, resigned.",
     "short-participle": "The man arrested fled.",
     "as-expected": "The bank cut rates as expected.",

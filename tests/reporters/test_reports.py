@@ -88,7 +88,7 @@ def test_text_report() -> None:
         "            | ^^^^^^\n"
         "   v2.txt:1 | 14 people died in the fire, police said.\n"
         "            | ~~\n"
-        "   why: v1.txt: 12; v2.txt: 14; model: 90 % contradiction; confidence 90 %\n"
+        "   why: v1.txt: 12; v2.txt: 14; model: 90% contradiction; confidence 90%\n"
         "   advice: Check the figure at its source.\n"
         "\n"
         "1 conflict needs a decision (1 error).\n"

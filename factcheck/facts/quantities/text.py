@@ -16,6 +16,21 @@ _BEFORE = {
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = (11, 12, 13)
+_PLURALS = frozenset(
+    {
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "mile",
+        "metre",
+        "kilometre",
+    }
+)
 
 
 def describe(quantity: Quantity) -> str:
@@ -27,6 +42,8 @@ def describe(quantity: Quantity) -> str:
     if quantity.form is Form.BARE_PLURAL:
         return "2 or more"
     unit = {"count": "", "age": "years old", "ratio": ""}.get(quantity.unit, quantity.unit)
+    if unit in _PLURALS and not quantity.lo == quantity.hi == Decimal(1):
+        unit += "s"
     per = f"per {quantity.per}" if quantity.per else ""
     return " ".join(part for part in (_amount(quantity), unit, per) if part)
 
