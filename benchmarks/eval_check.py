@@ -17,6 +17,7 @@ from benchmarks.rows import Row, read_rows
 from factcheck import Checker, Document, Finding
 
 SUMMEDITS = ("ectsum", "podcast", "qmsumm", "sales_call", "sales_email", "samsum", "scitldr")
+UNSEEN = ("versions_summedits_samsum", "versions_summedits_ectsum")
 LEVELS = ("error", "warning", "info", "review")
 
 
@@ -64,7 +65,7 @@ def main() -> None:
     everything: dict[str, list[Outcome]] = {}
     for name in options.sets:
         rows = read_rows(options.data / "dev" / f"{name}.jsonl.gz")
-        rows = _sample(rows, options.limit)
+        rows = sample(rows, options.limit)
         everything[name] = run(checker, rows)
         _print_set(name, everything[name])
     harmless = [
@@ -81,6 +82,7 @@ def main() -> None:
         )
     _print_types([o for done in everything.values() for o in done if o.row.label == "conflict"])
     _print_rules(everything)
+    _print_calibration([o for name, done in everything.items() if name in UNSEEN for o in done])
     if options.show:
         _show([o for done in everything.values() for o in done], options)
 
@@ -100,7 +102,8 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _sample(rows: list[Row], limit: int) -> list[Row]:
+def sample(rows: list[Row], limit: int) -> list[Row]:
+    """The same *limit* rows each time; all of them when *limit* is 0."""
     if not limit or limit >= len(rows):
         return rows
     return random.Random(0).sample(rows, limit)
@@ -153,6 +156,22 @@ def _print_rules(everything: dict[str, list[Outcome]]) -> None:
     print("\n| rule | severity/kind | on conflict rows | on harmless rows |\n|---|---|---:|---:|")
     for (rule, severity), count in sorted(counts.items()):
         print(f"| {rule} | {severity} | {count['conflict']} | {count['harmless']} |")
+
+
+def _print_calibration(outcomes: Sequence[Outcome]) -> None:
+    """Stated confidence against the share of findings on conflict rows, on sets that nothing was fitted on."""
+    print("\n| confidence (samsum, ectsum) | findings | mean stated | share on conflict rows |")
+    print("|---|---:|---:|---:|")
+    rows = [(f.confidence, o.row.label == "conflict") for o in outcomes for f in o.findings]
+    error = 0.0
+    for low, high in ((0, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.97), (0.97, 1.01)):
+        chosen = [row for row in rows if low <= row[0] < high]
+        if chosen:
+            stated = sum(row[0] for row in chosen) / len(chosen)
+            right = sum(row[1] for row in chosen) / len(chosen)
+            error += abs(stated - right) * len(chosen) / len(rows)
+            print(f"| {low} to {min(high, 1)} | {len(chosen)} | {stated:.2f} | {right:.2f} |")
+    print(f"\nexpected calibration error: {error:.3f}")
 
 
 def _show(outcomes: Sequence[Outcome], options: argparse.Namespace) -> None:

@@ -48,7 +48,8 @@ def render(
         )
     if not quiet:
         blocks += ["\n".join(lines) for lines in (list(page.notes()),) if lines]
-    blocks.append(_summary(report))
+    hidden = len(report.findings) - len(shown)
+    blocks.append(_summary(report) + (f"\n{_hidden(hidden, min_severity)}" if hidden else ""))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -206,6 +207,10 @@ def _summary(report: Report) -> str:
     elif not report.model.calibrated:
         lines.append(f"Model {report.model.id} is not calibrated: its scores are no probabilities.")
     return "\n".join(lines)
+
+
+def _hidden(number: int, min_severity: Severity) -> str:
+    return f"{number} {_plural(number, 'finding')} below {min_severity} not shown."
 
 
 def _plural(number: int, word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -117,6 +118,17 @@ def test_what_was_not_checked_is_said() -> None:
     )
 
 
+def test_findings_below_the_level_are_counted_though_not_shown() -> None:
+    low = replace(two().findings[0], severity=Severity.WARNING)
+    shown = text_report.render(
+        replace(two(), findings=(two().findings[0], low)), min_severity=Severity.ERROR
+    )
+
+    assert "warning[" not in shown
+    assert "2 conflicts need a decision (1 error, 1 warning)." in shown
+    assert shown.endswith("1 finding below error not shown.\n")
+
+
 def test_carets_stand_under_the_words_after_wide_signs() -> None:
     text = "東京で Twelve people died."
     ours, theirs = Document(id="a", text=text), Document(id="b", text=THEIRS)
@@ -182,8 +194,6 @@ def test_json_report_is_valid_and_complete() -> None:
 
 
 def test_json_report_without_a_model_says_null() -> None:
-    from dataclasses import replace
-
     content = json.loads(json_report.render(replace(two(), model=None)))
 
     jsonschema.validate(content, schema())
