@@ -1,1 +1,1 @@
-"""What readers share: decoding, lines, collected text, paragraphs, headline, dateline, days."""
+"""What readers share (decoding, lines, collected text, lay-out, datelines, days) and are built on."""

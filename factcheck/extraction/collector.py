@@ -20,6 +20,7 @@ class Extraction:
         self._length = 0
         self._points: list[tuple[int, int]] = []  # (offset in the text, offset in the source)
         self._start: int | None = None  # of the open paragraph
+        self._first = 0  # index of its first piece
         self._space: int | None = None  # source offset of white space not yet written
         self.paragraphs: list[Span] = []
 
@@ -50,16 +51,20 @@ class Extraction:
             self._write("\n", at)
 
     def end_paragraph(self) -> Span | None:
-        """Close the open paragraph and return where it stands; None if it holds nothing."""
+        """Close the open paragraph and return where its words stand; None if it holds none."""
         self._space = None
         if self._start is None:
             return None
-        while self._pieces[-1] == "\n":  # a line break at the end of a paragraph shows nothing
-            self._pieces.pop()
-            self._length -= 1
-        span = Span(self._start, self._length)
-        self.paragraphs.append(span)
+        words = "".join(self._pieces[self._first :])
+        start = self._start + len(words) - len(words.lstrip())
+        end = self._start + len(words.rstrip())
         self._start = None
+        if start >= end:  # "<p>&nbsp;</p>"
+            self._forget(len(words))
+            return None
+        self._drop_line_ends()
+        span = Span(start, end)
+        self.paragraphs.append(span)
         return span
 
     def source_map(self, source: str) -> SourceMap:
@@ -73,6 +78,20 @@ class Extraction:
             runs += [(offset + start - at, *line_and_column(starts, start)) for start in lines]
         return SourceMap(tuple(runs))
 
+    def _forget(self, size: int) -> None:
+        del self._pieces[self._first :]
+        self._length -= size
+        if self.paragraphs:
+            self._length -= len(self._pieces.pop())  # what set it off from the paragraph before
+        while self._points and self._points[-1][0] >= self._length:
+            self._points.pop()
+
+    def _drop_line_ends(self) -> None:
+        """A line break at the end of a paragraph shows nothing."""
+        while self._pieces[-1] == "\n":
+            self._pieces.pop()
+            self._length -= 1
+
     def _put(self, words: str, at: int) -> None:
         if not words:
             return
@@ -81,6 +100,7 @@ class Extraction:
                 self._pieces.append(_BETWEEN)
                 self._length += len(_BETWEEN)
             self._start = self._length
+            self._first = len(self._pieces)
         elif self._space is not None and self._pieces[-1] != "\n":
             self._write(" ", self._space)
         self._space = None

@@ -1,84 +1,97 @@
-"""Paragraphs, headline, dateline and day of a plain text."""
+"""Paragraphs and headline of a plain text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from itertools import groupby
 
-from factcheck.extraction.dates import parse_date
+from factcheck.extraction.datelines import dateline
 from factcheck.model import Document, Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\v\f\x85]+")
-_BLOCK = re.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)[ \t]*[^\s][^\r\n]*)*")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r|\n)")
-_WRAPPED = 100
-"""Longest line of a hard-wrapped text, in characters: mail and wire copy wrap at 60 to 80."""
+_LINE = re.compile(r"([^\r\n\u2028\u2029\v\f\x85]*)(?:\r\n|[\r\n\u2028\u2029\v\f\x85]|\Z)")
+_NARROWEST, _WIDEST = 40, 100
+"""Line lengths, in characters, of hard-wrapped text: mail and wire copy wrap at 60 to 80, columns at 40."""
 
+_PAIR = 2
+_SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]»]*$")
 _LONGEST_HEADLINE = 120
 _FEWEST_WORDS = 3
-_SENTENCE_ENDS = ".!?:;,…\"”’'"
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]+"  # capitals, as wires set the city
-_DATELINE = re.compile(
-    rf"(?P<city>{_PLACE})(?:, ?(?P<more>[A-Z][\w.'’ ]+(?:, [\w. ]+)?))?"
-    r"(?: ?\([A-Za-z][\w /.&]{0,30}\))?\s*(?:[\u2013\u2014]|--?)(?=\s)"
-)
+_HEADLINE_ENDS = ".!?:;,…\"”’'"
+_BYLINE = re.compile(r"(?:By|BY|by) [^\W\d_a-z]|(?:Story|Text|Report|Reporting|Photos?) by ")
+_OPENING = 4
+"""Paragraphs among which the dateline is looked for: headline, a second one, byline, lead."""
 
 
 def structured(document: Document) -> Document:
-    """The document with paragraphs, headline, dateline and day; unchanged where it already has paragraphs."""
-    if document.paragraphs:
-        return document
-    return described(replace(document, paragraphs=_paragraphs(document.text)))
+    """The document with paragraphs, headline, dateline and day; what it already has stays."""
+    if not document.paragraphs:
+        document = replace(document, paragraphs=_paragraphs(document.text))
+    return described(document)
 
 
 def described(document: Document) -> Document:
     """Headline, dateline and day of a document whose paragraphs are known; what is set stays."""
-    headline = document.headline or _headline(document)
-    found = replace(document, headline=headline)
-    dateline = document.dateline or _dateline(found)
-    published = document.published or _day(dateline, document.text)
-    return replace(found, dateline=dateline, published=published)
+    lines = (dateline(document.text, span) for span in document.paragraphs[:_OPENING])
+    found = next((line for line in lines if line is not None), None)
+    if document.dateline is None and found is not None:
+        document = replace(
+            document, dateline=found.span, published=document.published or found.published
+        )
+    return replace(document, headline=document.headline or _headline(document))
 
 
 def _paragraphs(text: str) -> tuple[Span, ...]:
-    """Blocks between blank lines where the text is hard-wrapped, else lines."""
-    lines = [found.group().strip() for found in _LINE.finditer(text)]
-    wrapped = _BLANK_LINE.search(text.strip()) and max(map(len, lines), default=0) <= _WRAPPED
-    found = (_BLOCK if wrapped else _LINE).finditer(text)
-    spans = (_stripped(text, Span(match.start(), match.end())) for match in found)
-    return tuple(span for span in spans if span.start < span.end)
+    """Blocks between blank lines, and inside a block every line that is not hard-wrapped."""
+    lines = [_stripped(text, found.span(1)) for found in _LINE.finditer(text)]
+    rows = [line.of(text) for line in lines]
+    width = max((len(row) for row in rows if " " in row), default=0)  # a link does not wrap
+    spans: list[Span] = []
+    for block in _blocks(lines):
+        words = [line.of(text) for line in block]
+        body = words if spans or len(words) <= _PAIR else words[1:]  # the first may be the headline
+        sentences = all(map(_SENTENCE_END.search, body))
+        for index, line in enumerate(block):
+            if index and not sentences and _goes_on(words[index - 1], words[index], width):
+                spans[-1] = Span(spans[-1].start, line.end)
+            else:
+                spans.append(line)
+    return tuple(spans)
 
 
-def _stripped(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))
+def _blocks(lines: Sequence[Span]) -> Iterator[list[Span]]:
+    """Runs of lines between blank ones."""
+    for filled, block in groupby(lines, lambda line: line.start < line.end):
+        if filled:
+            yield list(block)
+
+
+def _goes_on(before: str, line: str, width: int) -> bool:
+    """Whether the line end between the two was set by a margin: the next word did not fit.
+
+    A line that breaks off before a small letter goes on too, however long it is.
+    """
+    if not _SENTENCE_END.search(before) and line[0].islower():
+        return True
+    first_word = len(line.split(maxsplit=1)[0])
+    return _NARROWEST <= width <= _WIDEST and len(before) + 1 + first_word > width
+
+
+def _stripped(text: str, bounds: tuple[int, int]) -> Span:
+    words = text[slice(*bounds)]
+    start = bounds[0] + len(words) - len(words.lstrip())
+    return Span(start, max(start, bounds[1] - (len(words) - len(words.rstrip()))))
 
 
 def _headline(document: Document) -> Span | None:
     """A short first paragraph that is no sentence, when more follows."""
-    if len(document.paragraphs) < 2:  # noqa: PLR2004 -- a story needs more than its headline
+    if len(document.paragraphs) < _PAIR:  # a story needs more than its headline
         return None
-    words = document.paragraphs[0].of(document.text)
+    first = document.paragraphs[0]
+    words = first.of(document.text)
     short = len(words) <= _LONGEST_HEADLINE and len(words.split()) >= _FEWEST_WORDS
-    if not short or words[-1] in _SENTENCE_ENDS or _DATELINE.match(words):
+    opens = document.dateline is not None and document.dateline.overlaps(first)
+    if not short or words[-1] in _HEADLINE_ENDS or _BYLINE.match(words) or opens or "\n" in words:
         return None
-    return document.paragraphs[0]
-
-
-def _dateline(document: Document) -> Span | None:
-    """The place line at the start of one of the first paragraphs."""
-    for paragraph in document.paragraphs[:4]:
-        found = _DATELINE.match(document.text, paragraph.start, paragraph.end)
-        if found and sum(sign.isupper() for sign in found["city"]) >= _FEWEST_WORDS:
-            return Span(found.start(), found.end())
-    return None
-
-
-def _day(dateline: Span | None, text: str) -> date | None:
-    """The day of a dateline that names one with its year ("WASHINGTON, Dec. 16, 2024 —")."""
-    if dateline is None:
-        return None
-    parts = dateline.of(text).split(",", 1)
-    return parse_date(parts[1].strip(" -\u2013\u2014")) if len(parts) > 1 else None
+    return first

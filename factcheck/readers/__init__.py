@@ -24,16 +24,31 @@ _LIMIT = 20_000_000
 """Bytes of a file: far above any story, below what would fill the memory."""
 
 
-def read(path: str, *, published: date | None = None, stdin: bytes | None = None) -> Document:
+def read(
+    path: str,
+    *,
+    published: date | None = None,
+    stdin: bytes | None = None,
+    stdin_name: str = "",
+    document_id: str = "",
+) -> Document:
     """Read one file; *stdin* are the bytes for ``-``. A day given here beats the one in the file.
+
+    *stdin_name* ("story.md") says what standard input is, by its suffix, and stands in the report; *document_id*
+    is the id of the document where that shall not be the path.
 
     Raises:
         ReadError: the file cannot be read as a story; the message names file, expectation and finding.
     """
     data = _bytes(path, stdin)
-    suffix = "" if path == STDIN else PurePath(path).suffix.lower()
-    document = _reader(path, suffix)(path, data)
-    return document if published is None else replace(document, published=published)
+    name = (stdin_name or path) if path == STDIN else path
+    suffix = PurePath(name).suffix.lower()
+    document = _reader(name, suffix)(name, data)
+    return replace(
+        document,
+        id=document_id or document.id,
+        published=published or document.published,
+    )
 
 
 def structure(document: Document) -> Document:
@@ -68,16 +83,16 @@ def _bytes(path: str, stdin: bytes | None) -> bytes:
         if stdin is None:
             raise ReadError(f"{path}: expected text on standard input, found none")
         return stdin
-    place = Path(path)
     try:
-        if place.is_dir():
+        if Path(path).is_dir():
             raise ReadError(f"{path}: expected a file, found a directory")
-        size = place.stat().st_size
-        if size > _LIMIT:
-            raise ReadError(f"{path}: expected at most {_LIMIT} bytes, found {size}")
-        return place.read_bytes()
+        with Path(path).open("rb") as file:  # a pipe or device has no size to ask for
+            data = file.read(_LIMIT + 1)
     except FileNotFoundError:
         raise ReadError(f"{path}: expected a file, found nothing there") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ReadError(f"{path}: expected a readable file, found: {reason}") from None
+    if len(data) > _LIMIT:
+        raise ReadError(f"{path}: expected at most {_LIMIT} bytes, found more")
+    return data

@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-import json
 import re
-from datetime import date
-from html import unescape
-from html.parser import HTMLParser
+from collections import Counter
+from collections.abc import Sequence
 
 from factcheck.errors import ReadError
 from factcheck.extraction.collector import Extraction
-from factcheck.extraction.dates import parse_date
 from factcheck.extraction.decoding import decode
+from factcheck.extraction.html_days import Days
+from factcheck.extraction.html_scope import Scope
+from factcheck.extraction.html_tokens import INLINE, VOID, Piece, add_text, pieces
 from factcheck.extraction.layout import described
 from factcheck.model import Document, Span
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
-_SKIPPED = frozenset(
-    {"script", "style", "noscript", "template", "svg", "math", "nav", "header", "footer", "aside", "form",
-     "button", "select", "iframe", "object", "head", "dialog", "menu"}
-)  # fmt: skip
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
-)  # fmt: skip
-_INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
-     "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "img"}
-)  # fmt: skip
+_SKIPPED = frozenset({
+    "aside", "audio", "button", "canvas", "datalist", "dialog", "footer", "form", "head", "header", "iframe", "map",
+    "math", "menu", "nav", "noembed", "noframes", "noscript", "object", "script", "select", "style", "svg", "template",
+    "textarea", "title", "video", "xmp",
+})  # fmt: skip
+_STRUCK = frozenset({"del", "s", "strike"})
+_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
+_CLOSES = {  # end tags that may be left out: which open element a start tag ends
+    "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"},
+    "tr": {"tr", "td", "th"}, "td": {"td", "th"}, "th": {"td", "th"},
+}  # fmt: skip
+_IN_FIGURE = ("figcaption", "table", "blockquote", "p", "pre", "ul", "ol")
+_LOOK_BACK = 50
+"""Open inline elements that are searched for one to close; more are hostile, and would cost quadratic time."""
+_ENDS = '.!?"”'
+_LONGEST_BYLINE = 25
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,30})", re.IGNORECASE)
-_DATE_PROPERTIES = ("article:published_time", "datePublished", "date", "dc.date", "pubdate")
+_INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_SITE = re.compile(r"\s+[|·]\s.*")  # "Storm closes airport | The Daily"
 
 
 def read(name: str, data: bytes) -> Document:
     """Raises ReadError for empty or binary data and for a page without words."""
     declared = _CHARSET.search(data[:4096])
     source, warnings = decode(name, data, declared[1].decode("ascii") if declared else "")
-    page = _Page(source)
-    page.feed(source)
-    page.close()
-    page.text.end_paragraph()
+    page = _Page(tuple(pieces(source)))
+    page.read()
     if not page.text.paragraphs:
         raise ReadError(f"{name}: expected an HTML page with text, found none outside its markup")
     return described(
@@ -47,128 +51,165 @@ def read(name: str, data: bytes) -> Document:
             id=name,
             path=name,
             text=page.text.text,
-            published=page.published,
+            published=page.days.published,
             paragraphs=tuple(page.text.paragraphs),
             headline=page.headline,
             source=page.text.source_map(source),
-            warnings=warnings,
+            warnings=(*warnings, *page.warnings()),
         )
     )
 
 
-class _Page(HTMLParser):
-    """Walks the source once; a header inside an article is read, for its headline stands there."""
+class _Page:
+    """Walks the pieces once. What is hidden hides all that it contains."""
 
-    def __init__(self, source: str) -> None:
-        super().__init__(convert_charrefs=False)
+    def __init__(self, page: Sequence[Piece]) -> None:
         self.text = Extraction()
         self.headline: Span | None = None
-        self._starts = _line_feeds(source)
+        self.days = Days()
+        self._pieces = page
+        self._scope = Scope(page)
         self._open: list[str] = []
-        self._skipping = 0
-        self._data = ""
-        self._dates: dict[str, date] = {}
+        self._counts: Counter[str] = Counter()
+        self._hidden: int | None = None  # depth of the outermost hidden element
+        self._struck = 0
+        self._outside = 0
+        self._script = ""
+        self._times: list[tuple[int | None, Piece]] = []  # with the paragraph that each stands in
 
-    @property
-    def published(self) -> date | None:
-        """The surest of the dates that the page states."""
-        order = (*_DATE_PROPERTIES[:1], "json-ld", *_DATE_PROPERTIES[1:], "time")
-        return next((self._dates[key] for key in order if key in self._dates), None)
+    def read(self) -> None:
+        """Collect all paragraphs."""
+        for index, piece in enumerate(self._pieces):
+            if not piece.name:
+                self._read_text(piece, inside=self._scope.contains(index) or self._counts["h1"] > 0)
+            elif piece.closing:
+                self._close(piece)
+            else:
+                self._read_tag(piece)
+        self._end_paragraph()
+        body = _body(self.text)
+        for paragraph, tag in self._times:
+            self.days.note_time(tag, in_byline=paragraph is not None and paragraph < body)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element; one that does not flow with the text starts a paragraph."""
-        values = {key: value or "" for key, value in attrs}
-        self._note_date(tag, values)
-        if tag in _VOID:
-            self._handle_void(tag)
+    def warnings(self) -> tuple[str, ...]:
+        """What a visitor may see and the document does not hold."""
+        found = []
+        if self._struck:
+            found.append(f"struck-out text was left out ({self._struck} places)")
+        if self._outside:
+            found.append(f"text outside the article was not read ({self._outside} words)")
+        return tuple(found)
+
+    def _read_text(self, piece: Piece, *, inside: bool) -> None:
+        if self._hidden is not None:
+            if self._script == "application/ld+json":
+                self.days.note_json(piece.text)
+        elif not inside:
+            self._outside += len(piece.text.split())
+        elif not self._counts["figure"] or any(self._counts[name] for name in _IN_FIGURE):
+            add_text(self.text, piece.text, piece.at)
+
+    def _read_tag(self, tag: Piece) -> None:
+        self._close_implied(tag.name)
+        if tag.name == "meta":
+            self.days.note_meta(tag)
+            self._read_title(tag)
+        elif tag.name == "time":
+            self._times.append((len(self.text.paragraphs) if self._hidden is None else None, tag))
+        if tag.name in VOID:
+            self._read_void(tag)
+        else:
+            self._push(tag)
+
+    def _push(self, tag: Piece) -> None:
+        self._reveal(tag.name)
+        self._open.append(tag.name)
+        self._counts[tag.name] += 1
+        self._script = tag.value("type") if tag.name == "script" else ""
+        if self._hidden is None and self._is_hidden(tag):
+            self._hidden = len(self._open)
+            self._struck += tag.name in _STRUCK
+        if self._hidden is None and tag.name == "q":
+            self.text.add_at_point("“", tag.at)
+        if tag.name not in INLINE:
+            self._end_paragraph()
+
+    def _reveal(self, name: str) -> None:
+        """A form round the whole page, or a header that holds the story's only h1, is no ornament."""
+        if self._hidden is None:
             return
-        self._open.append(tag)
-        self._data = values.get("type", "") if tag == "script" else self._data
-        if self._is_skipped(tag) or "hidden" in values or values.get("aria-hidden") == "true":
-            self._open[-1] = f"!{tag}"
-            self._skipping += 1
-        elif tag not in _INLINE:
-            self.text.end_paragraph()
+        holder = self._open[self._hidden - 1]
+        form = holder == "form" and name in {"article", "main", "h1"}
+        header = holder == "header" and name == "h1" and self._scope.headline_in_header
+        if form or header:
+            self._hidden = None
 
-    def handle_endtag(self, tag: str) -> None:
+    def _is_hidden(self, tag: Piece) -> bool:
+        values = tag.values
+        if "hidden" in values or tag.value("aria-hidden") == "true" or tag.name in _STRUCK:
+            return True
+        if tag.name == "header" and (self._counts["article"] or self._counts["main"]):
+            return False
+        if tag.name == "footer" and self._counts["blockquote"]:  # says who is quoted
+            return False
+        return tag.name in _SKIPPED or bool(_INVISIBLE.search(tag.value("style")))
+
+    def _read_void(self, tag: Piece) -> None:
+        if self._hidden is None and tag.name == "br":
+            self.text.break_line(tag.at)
+        elif tag.name == "hr":
+            self._end_paragraph()
+
+    def _read_title(self, tag: Piece) -> None:
+        """og:title is the headline of a page without an h1."""
+        is_title = "og:title" in {tag.value("property"), tag.value("name")}
+        if is_title and not self._scope.has_headline and not self.text.paragraphs:
+            words = _SITE.sub("", tag.values.get("content", ""))
+            add_text(self.text, words, tag.places.get("content", tag.at))
+            self.headline = self.text.end_paragraph()
+
+    def _close_implied(self, name: str) -> None:
+        if self._counts["head"] and name not in _HEAD:
+            self._pop("head")
+        ended = _CLOSES.get(name, frozenset() if name in INLINE or name in VOID else {"p"})
+        for above in self._open[: -_LOOK_BACK - 1 : -1]:
+            if above in ended:
+                self._pop(above)
+                return
+            if above not in INLINE and above != "p":
+                return
+
+    def _close(self, tag: Piece) -> None:
+        if not self._counts[tag.name]:
+            return
+        if tag.name == "q" and self._hidden is None:
+            self.text.add_at_point("”", tag.at)
+        self._pop(tag.name)
+
+    def _pop(self, name: str) -> None:
         """Close the element and all that was left open inside it."""
-        if tag not in _VOID and (tag in self._open or f"!{tag}" in self._open):
-            while self._open:
-                closed = self._open.pop()
-                self._skipping -= closed.startswith("!")
-                self._close(closed)
-                if closed.lstrip("!") == tag:
-                    return
+        while True:
+            closed = self._open.pop()
+            if closed not in INLINE:
+                self._end_paragraph(closed)
+            self._counts[closed] -= 1
+            if self._hidden is not None and len(self._open) < self._hidden:
+                self._hidden = None
+                self._script = ""
+            if closed == name:
+                return
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open and close at once, as in "<br/>"."""
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Words, or a script that may hold the day of publication."""
-        if not self._skipping:
-            self.text.add(data, self._at())
-        elif "ld+json" in self._data and self._open[-1] == "!script":
-            self._note_json(data)
-
-    def handle_entityref(self, name: str) -> None:
-        """A named entity: its sign stands where the entity stands."""
-        self._handle_reference(f"&{name};")
-
-    def handle_charref(self, name: str) -> None:
-        """A numbered entity."""
-        self._handle_reference(f"&#{name};")
-
-    def _handle_reference(self, reference: str) -> None:
-        if not self._skipping:
-            self.text.add_at_point(unescape(reference).replace("\x00", "\ufffd"), self._at())
-
-    def _handle_void(self, tag: str) -> None:
-        if tag == "br" and not self._skipping:
-            self.text.break_line(self._at())
-        elif tag == "hr" and not self._skipping:
-            self.text.end_paragraph()
-
-    def _close(self, tag: str) -> None:
-        if tag.startswith("!") or tag in _INLINE:
-            return
+    def _end_paragraph(self, closed: str = "") -> None:
         paragraph = self.text.end_paragraph()
-        if tag == "h1" and paragraph is not None and self.headline is None:
+        in_headline = closed == "h1" or self._counts["h1"] > 0
+        if in_headline and paragraph is not None and self.headline is None:
             self.headline = paragraph
 
-    def _is_skipped(self, tag: str) -> bool:
-        inside = tag in {"header", "footer"} and ("article" in self._open or "main" in self._open)
-        return tag in _SKIPPED and not (inside and tag == "header")
 
-    def _at(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
-
-    def _note_date(self, tag: str, values: dict[str, str]) -> None:
-        key = values.get("property") or values.get("name") or values.get("itemprop") or ""
-        if tag == "meta" and key in _DATE_PROPERTIES:
-            self._keep_date(key, values.get("content", ""))
-        elif tag == "time":
-            self._keep_date("time", values.get("datetime", ""))
-
-    def _note_json(self, data: str) -> None:
-        try:
-            content = json.loads(data)
-        except (ValueError, RecursionError):
-            return
-        rows = content if isinstance(content, list) else [content]
-        for row in rows:
-            if isinstance(row, dict) and isinstance(row.get("datePublished"), str):
-                self._keep_date("json-ld", row["datePublished"])
-
-    def _keep_date(self, key: str, words: str) -> None:
-        found = parse_date(words)
-        if found is not None:
-            self._dates.setdefault(key, found)
-
-
-def _line_feeds(source: str) -> tuple[int, ...]:
-    """Starts of lines as html.parser counts them: by line feed alone."""
-    return (0, *(index + 1 for index, sign in enumerate(source) if sign == "\n"))
+def _body(text: Extraction) -> int:
+    """Index of the first paragraph that is a sentence: what stands above is headline, byline and the like."""
+    words = text.text
+    for index, span in enumerate(text.paragraphs):
+        if words[span.end - 1] in _ENDS or len(span.of(words).split()) > _LONGEST_BYLINE:
+            return index
+    return len(text.paragraphs)

@@ -3,58 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
-from html import unescape
-
-import yaml
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadError
 from factcheck.extraction.collector import Extraction
-from factcheck.extraction.dates import parse_date
 from factcheck.extraction.decoding import decode
+from factcheck.extraction.front_matter import FrontMatter, front_matter
+from factcheck.extraction.html_tokens import INLINE, add_text, pieces
 from factcheck.extraction.layout import described
-from factcheck.extraction.lines import line_starts
+from factcheck.extraction.lines import line_and_column, line_starts
 from factcheck.model import Document, Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
-_FRONT = re.compile(
-    r"---[ \t]*\r?\n(?P<yaml>.*?)(?:\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
-)
-_FRONT_LIMIT = 64_000
-_DATES = ("published", "date", "datePublished", "pubDate")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
-_PREFIX = re.compile(
-    r"[ \t]{0,12}(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?"
-)
-_ITEM = re.compile(r"[ \t]{0,12}(?:>[ \t]?)*[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]*\S+")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
-_MARKUP = re.compile(
-    r"(?P<comment><!--.*?-->)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<entity>&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|\w{2,31});)"
-    r"|(?P<image>!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?)"
-    r"|(?P<target>\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\]]*\])"
-    r"|(?P<auto><(?P<url>https?://[^ >]+|[^ >@]+@[^ >]+)>)"
-    r"|(?P<tag></?[a-zA-Z][^<>]*>)"
-    r"|(?P<strong>\*\*|__)|(?P<strike>~~)|(?P<code>`+)"
-    r"|(?P<star>(?<=\S)\*|\*(?=\S))|(?P<low>(?<!\w)_(?=\S)|(?<=\S)_(?!\w))"
-    r"|(?P<bracket>\[(?=[^\]]*\](?:\(|\[)))",
-    re.DOTALL,
-)
+_DEEPEST = 60
+"""Levels of nested lists and quotes; each costs a few frames of Python's 1,000."""
+
+_COMMENT = re.compile(r"\s*<!--")
+_TAG = re.compile(r"<(/?)([a-zA-Z]+)")
+_ESCAPED_BAR = re.compile(r"\\(?=\|)")
 
 
 def read(name: str, data: bytes) -> Document:
     """Raises ReadError for empty or binary data, broken front matter, and a file without words."""
     source, warnings = decode(name, data)
-    front = _FRONT.match(source)
-    published = _published(name, front["yaml"]) if front else None
-    page = _Page(source, front.end() if front else 0)
+    front = front_matter(name, source)
+    page = _Page(source, front)
     page.read()
     if not page.text.paragraphs:
         raise ReadError(f"{name}: expected a story, found only markup")
@@ -63,129 +41,165 @@ def read(name: str, data: bytes) -> Document:
             id=name,
             path=name,
             text=page.text.text,
-            published=published,
+            published=front.published,
             paragraphs=tuple(page.text.paragraphs),
             headline=page.headline,
             source=page.text.source_map(source),
-            warnings=warnings,
+            warnings=(*warnings, *front.warnings, *page.warnings()),
         )
     )
 
 
-def _published(name: str, text: str) -> date | None:
-    if len(text) > _FRONT_LIMIT:
-        raise ReadError(f"{name}:1: expected front matter under {_FRONT_LIMIT} characters")
-    try:
-        content = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 -- builds strings only
-    except yaml.YAMLError as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
-        raise ReadError(
-            f"{name}:{line}: expected YAML front matter, found a syntax error"
-        ) from None
-    except RecursionError:
-        raise ReadError(f"{name}:1: expected YAML front matter, found too deep nesting") from None
-    values = content if isinstance(content, dict) else {}
-    found = (parse_date(str(values[key])) for key in _DATES if key in values)
-    return next((day for day in found if day is not None), None)
-
-
 class _Page:
-    """Walks the lines once; block structure first, inline markup inside each line."""
+    """Walks markdown-it's tokens once."""
 
-    def __init__(self, source: str, start: int) -> None:
+    def __init__(self, source: str, front: FrontMatter) -> None:
         self.text = Extraction()
         self.headline: Span | None = None
+        self._front = front
         self._source = source
-        self._start = start
-        self._hidden_until = start
+        self._lines = line_starts(source)
+        self._starts = tuple(at + front.end for at in line_starts(source[front.end :]))
+        self._cell_ends: dict[int, int] = {}  # line -> where its next table cell is looked for
+        self._left_out: dict[str, list[int]] = {}
+        self._struck = 0
 
     def read(self) -> None:
-        """Collect all paragraphs."""
-        fence = ""
-        for start, end in self._lines():
-            if end < self._hidden_until:
-                continue  # inside a comment that runs over line ends
-            first = max(start, self._hidden_until)
-            line = self._source[first:end]
-            found = _FENCE.match(line)
-            if fence or found:
-                fence = self._fenced(fence, line, found)
-            else:
-                self._read_line(line, first)
-        self.text.end_paragraph()
+        """Collect all paragraphs; a title in the front matter is the headline of a text without one."""
+        from factcheck.extraction.inline import parser
 
-    def _lines(self) -> Iterator[tuple[int, int]]:
-        starts = [s for s in line_starts(self._source) if s >= self._start]
-        for start, end in zip(starts, [*starts[1:], len(self._source)], strict=True):
-            yield start, start + len(self._source[start:end].rstrip("\r\n"))
+        tokens = parser(_DEEPEST).parse(self._source[self._front.end :])
+        if self._front.title and not any(_is_headline(token) for token in tokens):
+            self.text.add(self._front.title, self._front.title_at)
+            self.headline = self.text.end_paragraph()
+        opener: Token | None = None
+        for token in tokens:
+            self._read_block(token, opener)
+            opener = token
+        if any(token.level >= _DEEPEST - 1 for token in tokens):
+            self._left_out["text nested too deeply"] = []
 
-    def _fenced(self, fence: str, line: str, found: re.Match[str] | None) -> str:
-        """The mark that closes the code block; empty when it is closed. Code is no copy."""
-        self.text.end_paragraph()
-        if not fence:
-            return found[1] if found else ""
-        closes = found is not None and found[1].startswith(fence) and not line.strip(" `~")
-        return "" if closes else fence
+    def warnings(self) -> tuple[str, ...]:
+        """What the file holds and the document does not."""
+        found = []
+        for what, lines in self._left_out.items():
+            where = f" (line {', '.join(map(str, lines))})" if lines else ""
+            found.append(f"{what} was not read{where}")
+        if self._struck:
+            found.append(f"struck-out text was left out ({self._struck} places)")
+        return tuple(found)
 
-    def _read_line(self, line: str, start: int) -> None:
-        if (
-            not line.strip()
-            or _RULE.match(line)
-            or _DEFINITION.match(line)
-            or _TABLE_RULE.match(line)
+    def _read_block(self, token: Token, opener: Token | None) -> None:
+        line = token.map[0] if token.map else 0
+        if token.type == "inline":
+            in_cell = opener is not None and opener.type in {"th_open", "td_open"}
+            self._read_inline(token, self._places(token.content, line, in_cell=in_cell))
+            paragraph = self.text.end_paragraph()
+            if opener is not None and _is_headline(opener) and self.headline is None:
+                self.headline = paragraph
+        elif token.type in {"fence", "code_block"}:
+            self._leave_out("code", self._starts[line])
+        elif token.type == "html_block" and token.map:
+            self._read_html(self._starts[line], self._line_start(token.map[1]))
+            self.text.end_paragraph()
+
+    def _read_html(self, start: int, end: int) -> None:
+        source = self._source[start:end]
+        for comment in re.finditer("<!--", source):
+            self._leave_out("a comment", start + comment.start())
+        hidden = False
+        for piece in pieces(source):
+            if piece.name:
+                hidden = piece.name in {"script", "style"} and not piece.closing
+                if piece.name not in INLINE and piece.name != "br":
+                    self.text.end_paragraph()
+            elif not hidden:
+                add_text(self.text, piece.text, start + piece.at)
+
+    def _read_inline(self, block: Token, places: Sequence[int]) -> None:
+        from factcheck.extraction import inline
+
+        struck = 0
+        for token in block.children or ():
+            if token.type in {"s_open", "s_close"}:
+                struck += token.nesting
+                self._struck += token.nesting > 0
+            elif not struck:
+                literal = inline.place(token, block.content)
+                self._read_words(token, places, literal, inline.start(token))
+
+    def _read_words(self, token: Token, places: Sequence[int], at: int | None, start: int) -> None:
+        here = places[min(start, len(places) - 1)]
+        match token.type:
+            case "text" | "code_inline" if at is not None:
+                self._add(token.content, places[at : at + len(token.content)])
+            case "text" | "code_inline" | "text_special":
+                self.text.add_at_point(token.content, here)
+            case "softbreak":
+                self.text.add(" ", here)
+            case "hardbreak":
+                self.text.break_line(here)
+            case "html_inline" if _COMMENT.match(token.content):
+                self._leave_out("a comment", here)
+            case "html_inline" if (tag := _TAG.match(token.content)) and tag[2].lower() == "br":
+                self.text.break_line(here)
+            case _:
+                pass
+
+    def _add(self, words: str, places: Sequence[int]) -> None:
+        """Append *words*, a run for every stretch that is unbroken in the source."""
+        first = 0
+        for index in range(1, len(words) + 1):
+            if index == len(words) or places[index] != places[index - 1] + 1:
+                self.text.add(words[first:index], places[first])
+                first = index
+
+    def _places(self, content: str, line: int, *, in_cell: bool) -> tuple[int, ...]:
+        """Offset in the source of every character of a block's content."""
+        places: list[int] = []
+        first = content.partition("\n")[0].strip()
+        while (
+            first and first not in self._line(line) and line < len(self._starts) - 1 and not in_cell
         ):
-            self._end(heading=bool(_UNDERLINE.match(line)) and "=" in line)
-        elif _UNDERLINE.match(line) and "=" in line:
-            self._end(heading=True)
-        elif heading := _HEADING.match(line):
-            self._end()
-            body = re.sub(r"[ \t]+#+[ \t]*$", "", line[heading.end() :])
-            self._read_inline(start + heading.end(), start + heading.end() + len(body))
-            self._end(heading=len(heading[1]) == 1)
-        else:
-            self._read_body(line, start)
+            line += 1  # markdown-it drops lines of no-break spaces at the start of a block
+        for number, words in enumerate(content.split("\n"), line):
+            places += (self._cell_places if in_cell else self._line_places)(words, number)
+            places.append(places[-1] + 1 if words else self._line_start(number))  # the line end
+        return tuple(places)
 
-    def _read_body(self, line: str, start: int) -> None:
-        prefix = _PREFIX.match(line)
-        first = prefix.end() if prefix else 0
-        if _ITEM.match(line):
-            self._end()
-        cells = re.split(r"(?<!\\)\|", line) if line.lstrip().startswith("|") else [line[first:]]
-        at = start if len(cells) > 1 else start + first
-        for cell in cells:
-            self._read_inline(at, at + len(cell))
-            if len(cells) > 1:
-                self._end()
-            at += len(cell) + 1
-        if line.endswith("  "):
-            self.text.break_line(start + len(line))
-        else:
-            self.text.add(" ", start + len(line))
+    def _line_places(self, words: str, line: int) -> list[int]:
+        """A block's line is the rest of the source's line behind quote marks, bullets and indents."""
+        start = self._line_start(line)
+        source = self._line(line)
+        core = words.strip()
+        ends_so = source.endswith(core)  # all but headings that are closed with "##"
+        at = len(source) - len(core) if ends_so else max(source.find(core), 0)
+        lead = len(words) - len(words.lstrip())
+        return [start + max(0, at - lead + index) for index in range(len(words))]
 
-    def _end(self, *, heading: bool = False) -> None:
-        paragraph = self.text.end_paragraph()
-        if heading and paragraph is not None and self.headline is None:
-            self.headline = paragraph
+    def _cell_places(self, words: str, line: int) -> list[int]:
+        """A cell of a table: a bar stands in it with a backslash, which the content has lost."""
+        start = self._line_start(line)
+        source = self._line(line)
+        bars = {found.start() for found in _ESCAPED_BAR.finditer(source)}
+        kept = [index for index in range(len(source)) if index not in bars]
+        clean = "".join(source[index] for index in kept)
+        at = max(clean.find(words, self._cell_ends.get(line, 0)), 0)
+        self._cell_ends[line] = at + len(words)
+        return [start + kept[min(at + index, len(kept) - 1)] for index in range(len(words))]
 
-    def _read_inline(self, start: int, end: int) -> None:
-        at = start
-        while at < end:
-            comment = "<!--" in self._source[at:end]  # the only markup that runs over line ends
-            found = _MARKUP.search(self._source, at, len(self._source) if comment else end)
-            if found is None or found.start() >= end:
-                break
-            self.text.add(self._source[at : found.start()], at)
-            self._read_markup(found)
-            at = found.end()
-            self._hidden_until = max(self._hidden_until, at)
-        self.text.add(self._source[at:end], at)
+    def _line(self, line: int) -> str:
+        return self._source[self._line_start(line) : self._line_start(line + 1)].rstrip()
 
-    def _read_markup(self, found: re.Match[str]) -> None:
-        if found["escaped"]:
-            self.text.add(found["escaped"], found.start("escaped"))
-        elif found["entity"]:
-            self.text.add_at_point(
-                unescape(found["entity"]).replace("\x00", "\ufffd"), found.start()
-            )
-        elif found["auto"]:
-            self.text.add(found["url"], found.start("url"))
+    def _line_start(self, line: int) -> int:
+        return self._starts[line] if line < len(self._starts) else len(self._source)
+
+    def _leave_out(self, what: str, at: int) -> None:
+        lines = self._left_out.setdefault(what, [])
+        number, _ = line_and_column(self._lines, at)
+        if number not in lines[-1:]:
+            lines.append(number)
+
+
+def _is_headline(token: Token) -> bool:
+    return token.type == "heading_open" and token.tag == "h1"

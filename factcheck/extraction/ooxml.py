@@ -1,0 +1,94 @@
+"""Open a Word file safely: a ZIP archive of XML parts that a stranger may have made."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from factcheck.errors import ReadError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Parts = dict[str, bytes]
+
+_LIMIT = 50_000_000
+"""Bytes of unpacked text parts: a book has 2 MB, a ZIP bomb has more."""
+_USUAL = "word/document.xml"
+_RELATIONS = "_rels/.rels"
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,  # encrypted
+    EOFError,
+    OSError,
+    ValueError,
+)
+
+
+def unpacked(name: str, data: bytes, wanted: Callable[[str], bool]) -> tuple[str, Parts]:
+    """The name of the main part, and that part and the *wanted* ones unpacked.
+
+    Raises:
+        ReadError: no Word file, a broken one, or one that unpacks to more than any story.
+    """
+    if not data:
+        raise ReadError(f"{name}: expected a Word file, found an empty file")
+    if data.startswith(_OLD_WORD):
+        raise ReadError(
+            f"{name}: expected a Word file (.docx), found an old one (.doc) or one with a password"
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            sizes = {info.filename: info.file_size for info in archive.infolist()}
+            main = _main(name, archive, sizes)
+            chosen = [part for part in sizes if part == main or wanted(part)]
+            if sum(sizes[part] for part in chosen) > _LIMIT:
+                raise ReadError(f"{name}: expected at most {_LIMIT} bytes of text, found more")
+            return main, {part: archive.read(part) for part in chosen}
+    except _BROKEN as error:
+        raise ReadError(
+            f"{name}: expected a Word file (.docx), found a broken archive ({error})"
+        ) from None
+
+
+def parsed(name: str, part: str, data: bytes) -> _Element:
+    """The XML of a part; entities are not expanded and nothing outside the file is read.
+
+    Raises:
+        ReadError: broken XML.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise ReadError(
+            f"{name}: expected a Word file, found broken XML in {part} ({error.msg})"
+        ) from None
+
+
+def local(element: _Element) -> str:
+    """The tag without its namespace; empty for comments, processing instructions and entities."""
+    tag: object = element.tag  # a function for what is no element
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _main(name: str, archive: zipfile.ZipFile, sizes: dict[str, int]) -> str:
+    """The part that the archive calls its document: Word on the web writes "word/document2.xml"."""
+    if 0 < sizes.get(_RELATIONS, 0) <= _LIMIT:
+        for relation in parsed(name, _RELATIONS, archive.read(_RELATIONS)):
+            if (relation.get("Type") or "").endswith("/officeDocument"):
+                target = (relation.get("Target") or "").lstrip("/")
+                if target in sizes:
+                    return target
+    if _USUAL not in sizes:
+        raise ReadError(f"{name}: expected a Word file, found an archive without {_USUAL}")
+    return _USUAL
