@@ -44,7 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=data_dir())
     parser.add_argument(
-        "--groups", type=int, default=8, help="event groups per set, a fixed sample"
+        "--groups", type=int, default=5, help="event groups per set, a fixed sample"
     )
     options = parser.parse_args()
     checker = Checker()
@@ -94,7 +94,7 @@ def _groups(checker: Checker, path: Path, key: str, limit: int) -> Iterator[Tall
         rows[str(raw[key])].append(Document(id=str(raw["id"]), text=str(raw["document"])))
     names = sorted(name for name, documents in rows.items() if len(documents) > 1)
     for name in random.Random(0).sample(names, min(limit, len(names))):
-        analyses = checker.analyse(rows[name][:3])
+        analyses = checker.analyse(rows[name][:2])
         for ours, theirs in combinations(analyses, 2):
             yield _tally(checker, ours, theirs)
 

@@ -65,7 +65,7 @@ def main() -> None:
     everything: dict[str, list[Outcome]] = {}
     for name in options.sets:
         rows = read_rows(options.data / "dev" / f"{name}.jsonl.gz")
-        rows = sample(rows, options.limit)
+        rows = sample([r for r in rows if options.only in ("", r.label)], options.limit)
         everything[name] = run(checker, rows)
         _print_set(name, everything[name])
     harmless = [
@@ -92,8 +92,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=data_dir())
     parser.add_argument("--no-nli", action="store_true")
     parser.add_argument(
-        "--limit", type=int, default=0, help="rows per set, a fixed sample; 0 is all"
+        "--limit", type=int, default=250, help="rows per set, a fixed sample; 0 is all"
     )
+    parser.add_argument("--only", default="", help="rows with this label only")
     parser.add_argument("--show", type=int, default=0, help="print this many false alarms")
     parser.add_argument("--rule", default="", help="show findings of this rule only")
     parser.add_argument("--label", default="no_conflict,paraphrase", help="labels to show")

@@ -54,6 +54,7 @@ class Checker:
         ignore: ids, names or tags of rules not to run.
         nli: False runs on rules alone; the report says so.
         model: directory or hub id of a sequence-classification NLI checkpoint; None is the shipped model.
+        jobs: processor threads of the model; None is one per core. The report does not depend on it.
 
     Raises:
         RuleError: a rule file is wrong or a selected rule does not exist.
@@ -68,11 +69,13 @@ class Checker:
         ignore: Sequence[str] = (),
         nli: bool = True,
         model: str | Path | None = None,
+        jobs: int | None = None,
         backend: NliBackend | None = None,
     ) -> None:
         self.rulebook: Rulebook = load_rules([Path(path) for path in rules], select, ignore)
         self._wants_model = nli or backend is not None
         self._model = model
+        self._jobs = jobs
         self._backend = backend
 
     def analyse(self, documents: Sequence[Document]) -> tuple[Analysis, ...]:
@@ -129,7 +132,7 @@ class Checker:
         if self._backend is None:
             from factcheck.nli import load
 
-            self._backend = load(self._model)
+            self._backend = load(self._model, threads=self._jobs)
         return self._backend
 
     def _judge(

@@ -112,7 +112,9 @@ def check(  # noqa: PLR0917 -- one parameter per option
         str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")
     ] = None,
     config: ConfigOption = None,
-    jobs: Annotated[int | None, typer.Option(metavar="N", help="Processor threads to use.")] = None,
+    jobs: Annotated[
+        int | None, typer.Option(metavar="N", help="Processor threads of the model.")
+    ] = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Keep nothing between runs.")
     ] = False,

@@ -124,6 +124,7 @@ def _report(documents: Sequence[Document], candidate: str | None, config: Config
         ignore=config.ignore,
         nli=config.nli,
         model=config.model,
+        jobs=config.jobs,
     )
     progress = output.progress(config.progress, os.environ)
     return checker.check(documents, candidate=candidate, progress=progress)

@@ -25,10 +25,13 @@ _LONGEST = 512
 _DIGITS = 4
 
 
-def load(model: str | Path | None = None, *, allow_download: bool = False) -> TransformersBackend:
+def load(
+    model: str | Path | None = None, *, allow_download: bool = False, threads: int | None = None
+) -> TransformersBackend:
     """Load a model: None is the shipped one, else a directory or a hub id.
 
-    Offline unless `allow_download` is set. Uses CUDA where there is one.
+    Offline unless `allow_download` is set. Uses CUDA where there is one, else
+    `threads` processor threads; None is one per core.
 
     Raises:
         BackendError: in one line, when there is no such model or it is no NLI model.
@@ -43,7 +46,7 @@ def load(model: str | Path | None = None, *, allow_download: bool = False) -> Tr
     identity = ModelIdentity(
         name, checkpoint.weights_digest(found.directory), settings.calibration.calibrated
     )
-    return TransformersBackend(network, tokenizer, columns, settings, identity)
+    return TransformersBackend(network, tokenizer, columns, settings, identity, threads=threads)
 
 
 class TransformersBackend:
@@ -56,12 +59,15 @@ class TransformersBackend:
         columns: Columns,
         settings: Settings,
         identity: ModelIdentity,
+        *,
+        threads: int | None = None,
     ) -> None:
         self._network = network
         self._tokenizer = tokenizer
         self._columns = columns
         self._settings = settings
         self._identity = identity
+        self._threads = threads or os.cpu_count()
         self._max_length = settings.max_length or _longest(network, tokenizer)
 
     @property
@@ -97,7 +103,7 @@ class TransformersBackend:
         groups = list(self._groups(lengths))
         # Encoded here, before the threads start: a tokenizer must not be shared by threads.
         inputs = [self._encode([marked[i] for i in group], width) for group, width in groups]
-        with ThreadPoolExecutor(os.cpu_count(), initializer=_use_one_thread) as threads:
+        with ThreadPoolExecutor(self._threads, initializer=_use_one_thread) as threads:
             for (group, _), rows in zip(groups, threads.map(self._rows, inputs), strict=True):
                 # The rows that only fill up the batch come last.
                 for i, row in zip(group, rows, strict=False):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.facts.changed_words import edited, inside, partner
 from factcheck.facts.polarity import denied
 from factcheck.facts.predicates import governor, same_thing
@@ -18,6 +20,7 @@ _LONGEST_EDIT = 5
 Modifiers = tuple[Fact[Qualifier], ...]
 
 
+@lru_cache(maxsize=1 << 8)
 def leftover(pair: Pair) -> tuple[Modifiers, Modifiers]:
     """The modifiers among the compared words of either side that the other does not have."""
     changed = edited(pair)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from factcheck.lexicon import table
@@ -43,6 +43,7 @@ def classes_of(word: str, head: str) -> frozenset[str]:
     return frozenset(name for name, rows in _added().items() if any(word in row for row in rows))
 
 
+@lru_cache(maxsize=1 << 14)
 def relation(left: str, right: str) -> Relation:
     """How two modifiers of one thing stand to each other; the order does not matter."""
     if (
