@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.language.importing import without
+from factcheck.language.importing import command_line_left_out, without
 
 if TYPE_CHECKING:
     from factcheck.ports import Parser
@@ -18,7 +18,7 @@ def load_parser(jobs: int = 1) -> Parser:
     Raises:
         LanguageError: no English pipeline is installed.
     """
-    with without("torch"):
+    with without("torch"), command_line_left_out():
         from factcheck.language.spacy import SpacyParser
 
     return SpacyParser.load(jobs)
