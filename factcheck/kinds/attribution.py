@@ -94,8 +94,11 @@ def _changed(pair: Pair, ours: Said, theirs: Said) -> Change | None:
 def _must_be_one(pair: Pair, ours: Said, theirs: Said) -> bool:
     """Whether only one of two speakers can be right: one sentence, or one utterance word for word.
 
-    Two people may well report the same, and one may contradict the other.
+    Two people may well report the same, and one may contradict the other. Whom a pronoun stands for is a
+    conclusion, too thin to call a speaker wrong on.
     """
+    if _is_pronoun(ours) or _is_pronoun(theirs):
+        return False
     if denies(ours, theirs) or not (
         (pair.near and pair.similarity >= _ONE_SENTENCE) or same_speech(pair, ours, theirs)
     ):
@@ -107,6 +110,11 @@ def _must_be_one(pair: Pair, ours: Said, theirs: Said) -> bool:
         for other in others
         if other.value.speaker
     )
+
+
+def _is_pronoun(said: Said) -> bool:
+    tokens = said.sentence.tokens
+    return any(tokens[index].pos == "PRON" for index in said.value.speaker_tokens[:1])
 
 
 def _changed_clash(pair: Pair, ours: Said, theirs: Said, places: tuple[Place, Place]) -> Clash:

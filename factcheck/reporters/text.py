@@ -179,7 +179,8 @@ def _why(finding: Finding) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f}%"
+    """At most 99 %: nothing here is certain."""
+    return f"{min(99, round(100 * share))}%"
 
 
 def _summary(report: Report) -> str:
