@@ -18,7 +18,7 @@ from benchmarks.data import data_dir
 from benchmarks.eval_check import run, sample
 from benchmarks.rows import read_rows
 from factcheck import Checker, Finding
-from factcheck.verdicts import BANDS, band, contradiction
+from factcheck.verdicts import BANDS, band
 
 DOMAINS = ("podcast", "qmsumm", "sales_call", "sales_email", "scitldr")
 TABLE = Path(__file__).resolve().parents[1] / "factcheck" / "lexicon" / "confidence.yaml"
@@ -60,7 +60,7 @@ def _cells(finding: Finding) -> Iterator[tuple[str, str]]:
     for sort in (str(finding.type), "any"):
         yield sort, "none"
         if finding.evidence.nli is not None:
-            yield sort, band(contradiction(finding.evidence.nli))
+            yield sort, band(finding.evidence.nli.contradiction)
 
 
 def _lines(right: Counter[tuple[str, str]], seen: Counter[tuple[str, str]]) -> Iterator[str]:

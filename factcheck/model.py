@@ -321,6 +321,11 @@ class Judgement:
     forward: Scores
     backward: Scores
 
+    @property
+    def contradiction(self) -> float:
+        """Mean of the two directions, 0..1: a real conflict contradicts whichever text comes first."""
+        return (self.forward.contradiction + self.backward.contradiction) / 2
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

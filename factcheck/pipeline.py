@@ -179,8 +179,7 @@ class Checker:
         for pair, found in hits.items():
             judgement = judgements.get(pair)
             yield from verdicts.decide(found, judgement)
-            silent = pair.near and not differences(pair)
-            if judgement is not None and not silent and _sentences(pair) not in explained:
+            if judgement is not None and _sentences(pair) not in explained:
                 yield from self._model_verdicts(pair, judgement, found)
 
     def _model_verdicts(
@@ -190,7 +189,9 @@ class Checker:
         band = verdicts.model_band(pair, judgement, calibration)
         if band is FindingKind.REVIEW and hits:
             return  # a note says already where to look
-        if band is not None and self.rulebook.model_rule is not None:
+        if band is None or self.rulebook.model_rule is None:
+            return
+        if not pair.near or differences(pair):
             hit = self.rulebook.model_rule.hit(_model_clash(pair))
             yield verdicts.model_verdict(hit, band, judgement, calibration)
 

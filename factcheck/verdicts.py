@@ -27,11 +27,6 @@ ENTAILED = 0.5
 """Entailment probability from which one text follows from the other: the likeliest of three classes."""
 
 
-def contradiction(judgement: Judgement) -> float:
-    """Mean of the two directions, 0..1: a real conflict contradicts whichever text comes first."""
-    return (judgement.forward.contradiction + judgement.backward.contradiction) / 2
-
-
 def entails(judgement: Judgement) -> bool:
     """Whether either direction follows: then the texts differ in detail and do not conflict."""
     return max(judgement.forward.entailment, judgement.backward.entailment) >= ENTAILED
@@ -54,7 +49,7 @@ def model_band(pair: Pair, judgement: Judgement, calibration: Calibration) -> Fi
         return None
     if entails(judgement):
         return None
-    score = contradiction(judgement)
+    score = judgement.contradiction
     conflict, review = _bands(pair, calibration)
     if score >= conflict and not is_update(pair):
         return FindingKind.CONFLICT
@@ -79,7 +74,7 @@ def model_verdict(
     """The model's own finding; one for review is only information."""
     if band is FindingKind.REVIEW:
         hit = replace(hit, severity=Severity.INFO)
-    confidence = calibration.confidence(contradiction(judgement))
+    confidence = calibration.confidence(judgement.contradiction)
     return Verdict(hit, band, round(confidence, 4), judgement)
 
 
@@ -112,4 +107,4 @@ def _confidence(hit: Hit, judgement: Judgement | None) -> float:
     """How often findings of this type, with this much support from the model, were right on dev data."""
     shares = cast("Mapping[str, Mapping[str, float]]", table("confidence"))
     row = shares.get(hit.type, shares["any"])
-    return row["none" if judgement is None else band(contradiction(judgement))]
+    return row["none" if judgement is None else band(judgement.contradiction)]

@@ -23,7 +23,7 @@ REPORTERS = "factcheck.reporters"
 def check(paths: Sequence[str], candidate: str | None, config: Config, *, quiet: bool) -> int:
     """Compare the versions, print the report and write the others; the exit code."""
     days = _refuse(paths, candidate, config)
-    documents = _documents(paths, days)
+    documents = documents_of(paths, days)
     report = _report(documents, candidate, config)
     if config.format != "text" or not quiet or report.findings:
         sys.stdout.write(render(report, config.format, config, quiet=quiet))
@@ -59,11 +59,6 @@ def refuse_format(name: str, origin: str = "--format") -> None:
         raise ConfigError(
             f"{origin}: expected one of {', '.join(names)}, found {name}{near(name, names)}"
         )
-
-
-def documents_of(paths: Sequence[str], days: Mapping[str, date]) -> list[Document]:
-    """Read all files; the mistakes of all of them in one error."""
-    return _documents(paths, days)
 
 
 def _refuse(paths: Sequence[str], candidate: str | None, config: Config) -> dict[str, date]:
@@ -102,7 +97,8 @@ def _days(seen: Mapping[Path | str, str], config: Config) -> dict[str, date]:
     return days
 
 
-def _documents(paths: Sequence[str], days: Mapping[str, date]) -> list[Document]:
+def documents_of(paths: Sequence[str], days: Mapping[str, date]) -> list[Document]:
+    """Read all files; the mistakes of all of them in one error."""
     found, problems = [], []
     stdin = sys.stdin.buffer.read() if STDIN in paths else None
     for path in paths:

@@ -171,9 +171,7 @@ def _why(finding: Finding) -> str:
     if finding.outliers:
         parts.append(f"odd one out: {', '.join(finding.outliers)}")
     if finding.evidence.nli is not None:
-        nli = finding.evidence.nli
-        score = (nli.forward.contradiction + nli.backward.contradiction) / 2
-        parts.append(f"model: {_percent(score)} contradiction")
+        parts.append(f"model: {_percent(finding.evidence.nli.contradiction)} contradiction")
     parts.append(f"confidence {_percent(finding.confidence)}")
     return "; ".join(parts)
 
