@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from benchmarks.rows import Row, read_rows
 from benchmarks.statistics import Estimate, auc, balanced_accuracy, estimate, share
 from factcheck.model import Scores
+from factcheck.nli import load
 from factcheck.nli.calibration import pair_score
-from factcheck.nli.transformers import TransformersBackend, load
+from factcheck.ports import NliBackend
 
 _UNSEEN = ("samsum", "ectsum")
 _TRAINED_ON = ("podcast", "sales_call", "sales_email", "qmsumm", "scitldr")
@@ -32,7 +33,7 @@ class Line:
     value: Estimate
 
 
-def evaluate(backend: TransformersBackend, data: Path) -> Iterator[Line]:
+def evaluate(backend: NliBackend, data: Path) -> Iterator[Line]:
     """Yield every figure, as soon as it is known."""
     dev = data / "dev"
     for domain in _UNSEEN:
@@ -46,7 +47,7 @@ def evaluate(backend: TransformersBackend, data: Path) -> Iterator[Line]:
     yield from _fever(backend, dev)
 
 
-def _versions(backend: TransformersBackend, dev: Path, domain: str) -> Iterator[Line]:
+def _versions(backend: NliBackend, dev: Path, domain: str) -> Iterator[Line]:
     rows = read_rows(dev / f"versions_summedits_{domain}.jsonl.gz")
     forward, joined = _both(backend, rows)
     truth = np.array([row.label == "conflict" for row in rows])
@@ -68,7 +69,7 @@ def _versions(backend: TransformersBackend, dev: Path, domain: str) -> Iterator[
             yield Line(name, f"recall, only {kind}", estimate(share, chosen, alarm))
 
 
-def _trained_on(backend: TransformersBackend, dev: Path, domain: str) -> Iterator[Line]:
+def _trained_on(backend: NliBackend, dev: Path, domain: str) -> Iterator[Line]:
     """Yield two figures on a few rows: they show how much was learnt by heart, nothing else."""
     rows = _sample(read_rows(dev / f"versions_summedits_{domain}.jsonl.gz"), 200)
     _, joined = _both(backend, rows)
@@ -79,7 +80,7 @@ def _trained_on(backend: TransformersBackend, dev: Path, domain: str) -> Iterato
     yield Line(name, "balanced accuracy, conflict", estimate(balanced_accuracy, truth, alarm))
 
 
-def _swaps(backend: TransformersBackend, dev: Path) -> Iterator[Line]:
+def _swaps(backend: NliBackend, dev: Path) -> Iterator[Line]:
     rows = read_rows(dev / "versions_fib_swaps.jsonl.gz")
     _, joined = _both(backend, rows)
     alarm = joined >= backend.calibration.conflict
@@ -88,7 +89,7 @@ def _swaps(backend: TransformersBackend, dev: Path) -> Iterator[Line]:
         yield Line("fib_swaps", f"recall, {kind}", estimate(share, chosen, alarm))
 
 
-def _paraphrases(backend: TransformersBackend, dev: Path) -> Iterator[Line]:
+def _paraphrases(backend: NliBackend, dev: Path) -> Iterator[Line]:
     rows = [row for row in read_rows(dev / "msrp.jsonl.gz") if row.label == "paraphrase"]
     rows = _sample(rows, 1500)
     _, joined = _both(backend, rows)
@@ -99,7 +100,7 @@ def _paraphrases(backend: TransformersBackend, dev: Path) -> Iterator[Line]:
     yield Line("msrp paraphrases", "called review", estimate(share, every, review))
 
 
-def _general(backend: TransformersBackend, dev: Path, name: str, count: int) -> Iterator[Line]:
+def _general(backend: NliBackend, dev: Path, name: str, count: int) -> Iterator[Line]:
     rows = _sample(read_rows(dev / f"{name}.jsonl.gz"), count)
     scores = backend.score([row.pair for row in rows])
     right = np.array([_label(one) == row.label for one, row in zip(scores, rows, strict=True)])
@@ -111,7 +112,7 @@ def _general(backend: TransformersBackend, dev: Path, name: str, count: int) -> 
         yield Line(name, f"{label} called conflict", estimate(share, chosen, called))
 
 
-def _fever(backend: TransformersBackend, dev: Path) -> Iterator[Line]:
+def _fever(backend: NliBackend, dev: Path) -> Iterator[Line]:
     rows = _sample(read_rows(dev / "fever_official_dev_SR.jsonl.gz"), 2000)
     scores = backend.score([row.pair for row in rows])
     truth = np.array([row.label == "contradiction" for row in rows])
@@ -122,7 +123,7 @@ def _fever(backend: TransformersBackend, dev: Path) -> Iterator[Line]:
 
 
 def _both(
-    backend: TransformersBackend, rows: Sequence[Row]
+    backend: NliBackend, rows: Sequence[Row]
 ) -> tuple[tuple[Scores, ...], NDArray[np.float64]]:
     """Return the forward scores and the joined contradiction of both directions."""
     forward = backend.score([row.pair for row in rows])

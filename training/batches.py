@@ -8,30 +8,33 @@ import torch
 from transformers import PreTrainedTokenizerBase
 
 from factcheck.nli.marking import MarkStyle, mark_changes
-from training.data import ALLOWED, Pair
+from training.data import Example
+
+_PAD = 1  # MPNet counts positions of what is not its padding token, 1; BERT only reads the mask
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Token ids and mask of shape (pairs, tokens); targets of shape (pairs, 3), 1 = allowed."""
+    """What the network takes, each of shape (pairs, tokens); targets of shape (pairs, 3).
 
-    ids: torch.Tensor
-    mask: torch.Tensor
-    types: torch.Tensor
+    A target is 1 where the label is allowed, or the probabilities that a teacher gives.
+    """
+
+    inputs: dict[str, torch.Tensor]
     targets: torch.Tensor
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One pair as token ids and segment numbers."""
+    """One pair as token ids and segment numbers; no segments where a model has none."""
 
     ids: list[int]
-    types: list[int]
+    types: list[int] | None
     target: tuple[float, float, float]
 
 
 def encode(
-    pairs: Sequence[Pair],
+    pairs: Sequence[Example],
     tokenizer: PreTrainedTokenizerBase,
     style: MarkStyle,
     random: Random,
@@ -53,11 +56,12 @@ def encode(
     for start in range(0, len(marked), 4096):
         part = marked[start : start + 4096]
         tokens = tokenizer([one for one, _ in part], [other for _, other in part])
+        segments = tokens.get("token_type_ids", [None] * len(part))
         for ids, types, pair in zip(
-            tokens["input_ids"], tokens["token_type_ids"], pairs[start : start + 4096], strict=True
+            tokens["input_ids"], segments, pairs[start : start + 4096], strict=True
         ):
             if len(ids) <= max_length:
-                found.append(Encoded(ids, types, ALLOWED[pair.label]))
+                found.append(Encoded(ids, types, pair.target))
     return found
 
 
@@ -76,12 +80,14 @@ def collate(group: Sequence[Encoded]) -> Batch:
     """Pad a group to its longest pair."""
     width = max(len(one.ids) for one in group)
 
-    def padded(rows: list[list[int]]) -> torch.Tensor:
-        return torch.tensor([row + [0] * (width - len(row)) for row in rows])
+    def padded(rows: list[list[int]], fill: int = 0) -> torch.Tensor:
+        return torch.tensor([row + [fill] * (width - len(row)) for row in rows])
 
-    return Batch(
-        padded([one.ids for one in group]),
-        padded([[1] * len(one.ids) for one in group]),
-        padded([one.types for one in group]),
-        torch.tensor([one.target for one in group]),
-    )
+    inputs = {
+        "input_ids": padded([one.ids for one in group], _PAD),
+        "attention_mask": padded([[1] * len(one.ids) for one in group]),
+    }
+    types = [one.types for one in group if one.types is not None]
+    if types:
+        inputs["token_type_ids"] = padded(types)
+    return Batch(inputs, torch.tensor([one.target for one in group]))

@@ -33,6 +33,23 @@ class Pair:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A premise, a hypothesis, and what is to be learnt of them.
+
+    `target` is 1 for every label that is allowed, or the probabilities of the three labels.
+    """
+
+    premise: str
+    hypothesis: str
+    target: tuple[float, float, float]
+
+
+def example(pair: Pair) -> Example:
+    """Return a pair with its label as a target."""
+    return Example(pair.premise, pair.hypothesis, ALLOWED[pair.label])
+
+
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of a gzipped JSON lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:

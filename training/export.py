@@ -9,7 +9,7 @@ from pathlib import Path
 from safetensors.torch import load_file, save_file
 from transformers import AutoTokenizer
 
-from factcheck.nli.checkpoint import SHIPPED
+from factcheck.nli.checkpoint import SHIPPED, weights_digest
 from training.recipe import RECIPE, Recipe, read_recipe
 from training.train import load_model
 
@@ -28,19 +28,21 @@ def export(checkpoint: Path, target: Path, recipe: Recipe, fitted: Mapping[str, 
     (staged / "model.safetensors").chmod(0o644)
     AutoTokenizer.from_pretrained(checkpoint, local_files_only=True).save_pretrained(staged)
     _tidy_tokenizer(staged / "tokenizer_config.json", recipe.run_max_length)
-    text = json.dumps(settings(recipe, fitted), indent=2, ensure_ascii=False) + "\n"
+    described = settings(recipe, fitted, weights_digest(staged))
+    text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
     (staged / "factcheck.json").write_text(text, encoding="utf-8")
     shutil.rmtree(target, ignore_errors=True)
     staged.rename(target)
 
 
-def settings(recipe: Recipe, fitted: Mapping[str, object]) -> dict[str, object]:
+def settings(recipe: Recipe, fitted: Mapping[str, object], digest: str) -> dict[str, object]:
     """Return what the model says of itself at run time."""
     marks = recipe.marks
     return {
         "format": 1,
         "name": recipe.name,
         "version": recipe.version,
+        "sha256": digest,
         "license": "Apache-2.0; training data credited in trained_on and docs/model.md",
         "backbone": "sentence-transformers/all-MiniLM-L6-v2",
         "marks": {

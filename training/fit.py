@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from factcheck.nli import load
 from factcheck.nli.calibration import pair_score
-from factcheck.nli.transformers import TransformersBackend, load
+from factcheck.ports import NliBackend
 from training.data import ALLOWED, Pair, read_pairs
 from training.versions import sentence_pairs, whole_pairs
 
@@ -47,7 +48,7 @@ def fit(model: Path, held: Sequence[dict[str, str]], data: Path, date: str) -> d
     }
 
 
-def fit_temperature(backend: TransformersBackend, pairs: Sequence[Pair]) -> float:
+def fit_temperature(backend: NliBackend, pairs: Sequence[Pair]) -> float:
     """Return the temperature (0.5 to 3) with the least negative log likelihood of the labels."""
     logs = _log_probabilities(backend, pairs)
     allowed = [ALLOWED[pair.label] for pair in pairs]
@@ -61,9 +62,7 @@ def fit_temperature(backend: TransformersBackend, pairs: Sequence[Pair]) -> floa
     return min((step / 50 for step in range(25, 151)), key=loss)
 
 
-def score_versions(
-    backend: TransformersBackend, pairs: Sequence[Pair], temperature: float
-) -> list[Scored]:
+def score_versions(backend: NliBackend, pairs: Sequence[Pair], temperature: float) -> list[Scored]:
     """Return one value for every text scored in both directions (see versions.whole_pairs)."""
     two_way = [pair for pair in pairs if pair.label in ("entailment", "contradiction")]
     logs = _log_probabilities(backend, two_way)
@@ -107,7 +106,7 @@ def softmax(logs: Sequence[float], temperature: float) -> list[float]:
 
 
 def _log_probabilities(
-    backend: TransformersBackend, pairs: Sequence[Pair]
+    backend: NliBackend, pairs: Sequence[Pair]
 ) -> list[tuple[float, float, float]]:
     """Return the logs of the scores; 1e-4 is their rounding, so nothing below it is known."""
     scores = backend.score([(pair.premise, pair.hypothesis) for pair in pairs])

@@ -16,14 +16,17 @@ class State(TypedDict):
 
 
 class MasterWeights:
-    """AdamW over float32 copies of a bfloat16 model's weights.
+    """AdamW over float32 copies of a bfloat16 model's weights; frozen weights stay as they are.
 
     Plain bfloat16 updates would be lost to rounding: a step is smaller than a weight's last bit.
     """
 
     def __init__(self, model: PreTrainedModel, learning_rate: float) -> None:
-        self._model = model
-        self._full = [weight.detach().float().clone() for weight in model.parameters()]
+        named = list(model.named_parameters())
+        self._frozen = {n: w.detach().clone() for n, w in named if not w.requires_grad}
+        self._names = [name for name, weight in named if weight.requires_grad]
+        self._weights = [weight for _, weight in named if weight.requires_grad]
+        self._full = [weight.detach().float().clone() for weight in self._weights]
         model.bfloat16()
         self._optimizer = torch.optim.AdamW(
             self._full, lr=learning_rate, weight_decay=_WEIGHT_DECAY, fused=True
@@ -33,7 +36,7 @@ class MasterWeights:
         """Take the model's gradients, clipped to norm 1, and update both sets of weights."""
         for group in self._optimizer.param_groups:
             group["lr"] = rate
-        for full, weight in zip(self._full, self._model.parameters(), strict=True):
+        for full, weight in zip(self._full, self._weights, strict=True):
             full.grad = None if weight.grad is None else weight.grad.float()
             weight.grad = None
         torch.nn.utils.clip_grad_norm_(self._full, 1.0)
@@ -42,8 +45,7 @@ class MasterWeights:
 
     def full_state(self) -> dict[str, torch.Tensor]:
         """Return the float32 weights by name, for saving."""
-        names = [name for name, _ in self._model.named_parameters()]
-        return dict(zip(names, self._full, strict=True))
+        return {**self._frozen, **dict(zip(self._names, self._full, strict=True))}
 
     def state(self) -> State:
         """Return what `load` needs to go on."""
@@ -59,5 +61,5 @@ class MasterWeights:
 
     def _write_back(self) -> None:
         with torch.no_grad():
-            for full, weight in zip(self._full, self._model.parameters(), strict=True):
+            for full, weight in zip(self._full, self._weights, strict=True):
                 weight.copy_(full)

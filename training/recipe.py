@@ -1,7 +1,6 @@
 """Read the training recipe: sources, stages and sizes."""
 
 import sys
-import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +22,8 @@ class Source:
 class Stage:
     """One training stage; it ends after its epochs or its minutes, whichever comes first.
 
-    `mark_share` (0..1) is the share of near-identical pairs whose changes are marked.
+    `mark_share` (0..1) is the share of near-identical pairs whose changes are marked. A `soft` stage learns
+    what a teacher said of the pairs (see training.distil).
     """
 
     name: str
@@ -34,6 +34,7 @@ class Stage:
     max_length: int
     mark_share: float
     epochs: int
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Recipe:
     name: str
     version: str
     seed: int
-    backbone: Path
+    backbone: str
+    frozen_layers: int
     marks: MarkStyle
     run_max_length: int
     label_smoothing: float
@@ -78,7 +80,6 @@ def read_recipe(path: Path) -> Recipe:
         **{
             **raw,
             "version": str(raw["version"]),
-            "backbone": Path(sysconfig.get_paths()["purelib"]) / raw["backbone"],
             "marks": MarkStyle(**raw["marks"]),
             "stages": tuple(Stage(**stage) for stage in raw["stages"]),
             "sources": tuple(Source(**source) for source in raw["sources"]),

@@ -11,14 +11,17 @@ from random import Random
 import torch
 from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
 
+from training.backbone import locate
 from training.batches import Batch, batches, encode
 from training.corpus import Corpus, build
-from training.data import LABELS, Pair
+from training.data import LABELS, Example, example
+from training.distil import FILE as SOFT
+from training.distil import read_soft
 from training.master import MasterWeights
 from training.progress import Log, Progress
 from training.recipe import RECIPE, Recipe, Stage, read_recipe
 
-_SAVE_EVERY = 400
+_SAVE_EVERY = 100
 
 
 def train(recipe: Recipe, data: Path, work: Path) -> None:
@@ -29,11 +32,12 @@ def train(recipe: Recipe, data: Path, work: Path) -> None:
     corpus = build(recipe, data)
     log.write({"counts": corpus.counts(), "held": len(corpus.held)})
     (work / "held.json").write_text(json.dumps(corpus.held), encoding="utf-8")
-    start = recipe.backbone
+    start = locate(recipe.backbone, work)
     for number, stage in enumerate(recipe.stages):
         target = work / stage.name
         if not (target / "done").exists():
-            todo = _stage_batches(recipe, stage, _rounds(recipe, stage, corpus, number), start)
+            rounds = _rounds(recipe, stage, corpus, number, work)
+            todo = _stage_batches(recipe, stage, rounds, start)
             _run_stage(recipe, stage, todo, start=start, target=target, log=log)
         start = target
 
@@ -54,26 +58,43 @@ def load_model(path: Path) -> PreTrainedModel:
     return model
 
 
+def freeze(model: PreTrainedModel, layers: int) -> None:
+    """Leave the embeddings and the first layers as they are: a sixth of the time for 3 of 12."""
+    if layers:
+        base = model.base_model
+        named = ("embeddings", *(f"encoder.layer.{number}" for number in range(layers)))
+        for name in named:
+            base.get_submodule(name).requires_grad_(requires_grad=False)
+
+
 def loss_of(logits: torch.Tensor, targets: torch.Tensor, smoothing: float) -> torch.Tensor:
-    """Return mean -log(sum of the allowed probabilities), smoothed over the three labels."""
+    """Return the mean loss, smoothed over the three labels.
+
+    Where targets are probabilities (they sum to 1) it is the cross-entropy; where several labels are
+    allowed, -log of the sum of their probabilities.
+    """
     logs = torch.log_softmax(logits.float(), dim=-1)
-    allowed = torch.logsumexp(logs.masked_fill(targets == 0, -1e4), dim=-1)
+    several = torch.logsumexp(logs.masked_fill(targets == 0, -1e4), dim=-1)
+    allowed = torch.where(targets.sum(dim=-1) > 1.5, several, (targets * logs).sum(dim=-1))
     return (-(1 - smoothing) * allowed - smoothing * logs.mean(dim=-1)).mean()
 
 
-def _rounds(recipe: Recipe, stage: Stage, corpus: Corpus, number: int) -> list[list[Pair]]:
-    """Return the pairs of each epoch; the later stage sees other pairs of the first one again."""
+def _rounds(
+    recipe: Recipe, stage: Stage, corpus: Corpus, number: int, work: Path
+) -> list[list[Example]]:
+    """Return the examples of each epoch; a later stage sees other pairs of the first one again."""
+    if stage.soft:
+        return [read_soft(work / SOFT)] * stage.epochs
+    general = [example(pair) for pair in corpus.general]
     if number == 0:
-        return [corpus.general] * stage.epochs
+        return [general] * stage.epochs
     random = Random(recipe.seed + number)
-    return [
-        [*corpus.versions, *random.sample(corpus.general, recipe.replay)]
-        for _ in range(stage.epochs)
-    ]
+    versions = [example(pair) for pair in corpus.versions]
+    return [[*versions, *random.sample(general, recipe.replay)] for _ in range(stage.epochs)]
 
 
 def _stage_batches(
-    recipe: Recipe, stage: Stage, rounds: list[list[Pair]], start: Path
+    recipe: Recipe, stage: Stage, rounds: list[list[Example]], start: Path
 ) -> list[Batch]:
     tokenizer = AutoTokenizer.from_pretrained(start, local_files_only=True)
     random = Random(recipe.seed)
@@ -95,6 +116,7 @@ def _run_stage(
     recipe: Recipe, stage: Stage, todo: list[Batch], *, start: Path, target: Path, log: Log
 ) -> None:
     model = load_model(start)
+    freeze(model, recipe.frozen_layers)
     weights = MasterWeights(model, stage.learning_rate)
     progress = Progress.resume(target / "resume.pt", weights, stage, len(todo))
     log.write({"stage": stage.name, "batches": len(todo), "from": progress.step})
@@ -121,9 +143,7 @@ def _steps(
     for batch in todo[progress.step :]:
         if progress.share() >= 1.0:
             return
-        logits = model(
-            input_ids=batch.ids, attention_mask=batch.mask, token_type_ids=batch.types
-        ).logits
+        logits = model(**batch.inputs).logits
         loss = loss_of(logits, batch.targets, recipe.label_smoothing)
         torch.autograd.backward(loss)
         weights.step(progress.rate())

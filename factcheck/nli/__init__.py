@@ -3,6 +3,41 @@
 torch and transformers are imported when a model is loaded, not before.
 """
 
-from factcheck.nli.transformers import TransformersBackend, load
+from __future__ import annotations
 
-__all__ = ["TransformersBackend", "load"]
+from functools import partial
+from pathlib import Path
+
+from factcheck.nli import checkpoint
+from factcheck.nli.calibration import read_settings
+from factcheck.nli.cascade import CascadeBackend
+from factcheck.nli.transformers import TransformersBackend
+from factcheck.nli.transformers import load as _load_one
+
+__all__ = ["CascadeBackend", "TransformersBackend", "load"]
+
+JUDGE = "judge"
+"""The folder, beside a model's files, of a larger model that judges what the smaller one doubts."""
+
+
+def load(
+    model: str | Path | None = None, *, allow_download: bool = False, threads: int | None = None
+) -> TransformersBackend | CascadeBackend:
+    """Load a model: None is the shipped one, else a directory or a hub id.
+
+    Offline unless *allow_download* is set. *threads* are processor threads, None is one per core.
+
+    Raises:
+        BackendError: in one line, when there is no such model or it is no NLI model.
+    """
+    found = checkpoint.find(model, allow_download=allow_download)
+    reader = _load_one(found.directory, found.name, threads=threads)
+    judge = found.directory / JUDGE
+    if not (judge / "config.json").is_file():
+        return reader
+    return CascadeBackend(
+        reader,
+        partial(_load_one, judge, f"{found.name}/{JUDGE}", threads=threads),
+        settings=read_settings(found.directory),
+        digests=(reader.identity.sha256, checkpoint.weights_digest(judge)),
+    )

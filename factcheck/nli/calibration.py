@@ -47,14 +47,18 @@ class Calibration:
 class Settings:
     """What a model directory says of itself; None where it says nothing.
 
-    `bfloat16` says that the model was measured to give the same verdicts in that precision.
+    `bfloat16` says that the model was measured to give the same verdicts in that precision. `gate` (0..1) is
+    the contradiction from which a model with a judge beside it asks that judge. `sha256` is the digest of the
+    weights that were measured.
     """
 
     name: str | None = None
     version: str | None = None
+    sha256: str | None = None
     marks: MarkStyle | None = None
     max_length: int | None = None
     bfloat16: bool = False
+    gate: float = 0.0
     calibration: Calibration = Calibration()
 
 
@@ -92,9 +96,11 @@ def _settings(raw: Mapping[str, object]) -> Settings:
     return Settings(
         name=str(raw["name"]),
         version=str(raw["version"]),
+        sha256=None if raw.get("sha256") is None else str(raw["sha256"]),
         marks=_marks(_record(raw["marks"])),
         max_length=int(_number(raw["max_length"])),
         bfloat16=bool(raw.get("bfloat16", False)),
+        gate=_number(raw.get("gate", 0.0)),
         calibration=Calibration(
             temperature=_number(raw["temperature"]),
             conflict=_number(thresholds["conflict"]),

@@ -9,6 +9,8 @@ from pathlib import Path
 import torch
 from safetensors import SafetensorError
 from transformers import (
+    MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING,
+    AutoConfig,
     AutoModelForSequenceClassification,
     AutoTokenizer,
     PreTrainedModel,
@@ -17,6 +19,7 @@ from transformers import (
 from transformers.utils import logging
 
 from factcheck.errors import BackendError
+from factcheck.nli import packing
 
 _SILENT = 50  # logging.CRITICAL
 _WRONG = (OSError, ValueError, KeyError, RuntimeError, ImportError, SafetensorError)
@@ -33,12 +36,8 @@ def load_parts(directory: Path, *, half: bool) -> tuple[PreTrainedModel, PreTrai
     """
     with _quiet():
         try:
-            network, report = AutoModelForSequenceClassification.from_pretrained(
-                directory,
-                local_files_only=True,
-                use_safetensors=True,
-                dtype=torch.bfloat16 if half and _has_bfloat16() else torch.float32,
-                output_loading_info=True,
+            network, missing = _network(
+                directory, torch.bfloat16 if half and _has_bfloat16() else torch.float32
             )
             tokenizer = AutoTokenizer.from_pretrained(directory, local_files_only=True)
         except _WRONG as error:
@@ -46,10 +45,37 @@ def load_parts(directory: Path, *, half: bool) -> tuple[PreTrainedModel, PreTrai
             raise BackendError(
                 f"{directory}: expected a classification model, got: {reason}"
             ) from None
-    if report["missing_keys"]:
-        missing = ", ".join(sorted(report["missing_keys"])[:3])
-        raise BackendError(f"{directory}: expected trained weights, missing: {missing}")
-    return network.to("cuda" if torch.cuda.is_available() else "cpu").eval(), tokenizer
+    if missing:
+        names = ", ".join(missing[:3])
+        raise BackendError(f"{directory}: expected trained weights, missing: {names}")
+    # Module.to, as the one that Transformers wraps has no usable type.
+    torch.nn.Module.to(network, "cuda" if torch.cuda.is_available() else "cpu")
+    network.train(mode=False)
+    return network, tokenizer
+
+
+def _network(directory: Path, dtype: torch.dtype) -> tuple[PreTrainedModel, list[str]]:
+    """The network and the names of weights that the checkpoint lacks."""
+    weights = directory / "model.safetensors"
+    if weights.is_file() and packing.is_packed(weights):
+        config = AutoConfig.from_pretrained(directory, local_files_only=True)
+        loaded = MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING[type(config)].from_pretrained(  # type: ignore[attr-defined]
+            None,
+            config=config,
+            state_dict=packing.read(weights),
+            dtype=dtype,
+            output_loading_info=True,
+        )
+    else:
+        loaded = AutoModelForSequenceClassification.from_pretrained(
+            directory,
+            local_files_only=True,
+            use_safetensors=True,
+            dtype=dtype,
+            output_loading_info=True,
+        )
+    network, report = loaded
+    return network, sorted(report["missing_keys"])
 
 
 def _has_bfloat16() -> bool:

@@ -25,26 +25,22 @@ _LONGEST = 512
 _DIGITS = 4
 
 
-def load(
-    model: str | Path | None = None, *, allow_download: bool = False, threads: int | None = None
-) -> TransformersBackend:
-    """Load a model: None is the shipped one, else a directory or a hub id.
+def load(directory: Path, name: str, *, threads: int | None = None) -> TransformersBackend:
+    """Load the one model in *directory*; *name* is what it is called where it does not say so itself.
 
-    Offline unless `allow_download` is set. Uses CUDA where there is one, else
-    `threads` processor threads; None is one per core.
+    Uses CUDA where there is one, else `threads` processor threads; None is one per core.
 
     Raises:
-        BackendError: in one line, when there is no such model or it is no NLI model.
+        BackendError: in one line, when it is no NLI model.
     """
     from factcheck.nli.loading import load_parts
 
-    found = checkpoint.find(model, allow_download=allow_download)
-    settings = read_settings(found.directory)
-    network, tokenizer = load_parts(found.directory, half=settings.bfloat16)
-    columns = find_columns(network.config.id2label or {}, found.name)
-    name = f"{settings.name}-{settings.version}" if settings.name else found.name
+    settings = read_settings(directory)
+    network, tokenizer = load_parts(directory, half=settings.bfloat16)
+    columns = find_columns(network.config.id2label or {}, name)
+    own = f"{settings.name}-{settings.version}" if settings.name else name
     identity = ModelIdentity(
-        name, checkpoint.weights_digest(found.directory), settings.calibration.calibrated
+        own, checkpoint.weights_digest(directory), settings.calibration.calibrated
     )
     return TransformersBackend(network, tokenizer, columns, settings, identity, threads=threads)
 

