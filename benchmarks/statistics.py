@@ -1,6 +1,6 @@
 """Figures of merit, with intervals by bootstrap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +34,13 @@ def estimate(metric: Metric, truth: NDArray[np.bool_], scores: Values) -> Estima
     low, high = np.nanpercentile(values, [2.5, 97.5])
     rows = int(truth.sum()) if metric is share else len(truth)
     return Estimate(100 * metric(truth, scores), 100 * float(low), 100 * float(high), rows)
+
+
+def mean(estimates: Sequence[Estimate]) -> Estimate:
+    """Return the mean of estimates over separate rows; their errors are independent."""
+    value = sum(one.value for one in estimates) / len(estimates)
+    spread = sum(((one.high - one.low) / 2) ** 2 for one in estimates) ** 0.5 / len(estimates)
+    return Estimate(value, value - spread, value + spread, sum(one.rows for one in estimates))
 
 
 def auc(truth: NDArray[np.bool_], scores: Values) -> float:

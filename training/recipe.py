@@ -54,6 +54,22 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Generated:
+    """How many version pairs are made (see training.generate), of how many parsed sentences."""
+
+    pairs: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bits:
+    """Bits for each weight that ships (4, 6 or 8): of the word embeddings and of the layers."""
+
+    embeddings: int
+    layers: int
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """All that decides the weights, besides the data and the code."""
 
@@ -64,10 +80,13 @@ class Recipe:
     frozen_layers: int
     marks: MarkStyle
     run_max_length: int
+    bits: Bits
+    gate: float
     label_smoothing: float
     stages: tuple[Stage, ...]
     sources: tuple[Source, ...]
     made: Made
+    generated: Generated
     versions: tuple[str, ...]
     held_out_share: float
     replay: int
@@ -81,15 +100,18 @@ def read_recipe(path: Path) -> Recipe:
             **raw,
             "version": str(raw["version"]),
             "marks": MarkStyle(**raw["marks"]),
+            "bits": Bits(**raw["bits"]),
             "stages": tuple(Stage(**stage) for stage in raw["stages"]),
             "sources": tuple(Source(**source) for source in raw["sources"]),
             "made": Made(**raw["made"]),
+            "generated": Generated(**raw["generated"]),
             "versions": tuple(raw["versions"]),
         }
     )
 
 
 RECIPE = Path(__file__).with_name("recipe.yaml")
+JUDGE_RECIPE = Path(__file__).with_name("judge.yaml")
 
 if __name__ == "__main__":
     sys.stdout.write(f"{read_recipe(RECIPE)}\n")

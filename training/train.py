@@ -29,7 +29,7 @@ def train(recipe: Recipe, data: Path, work: Path) -> None:
     work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(recipe.seed)
     log = Log(work / "log.jsonl")
-    corpus = build(recipe, data)
+    corpus = build(recipe, data, work)
     log.write({"counts": corpus.counts(), "held": len(corpus.held)})
     (work / "held.json").write_text(json.dumps(corpus.held), encoding="utf-8")
     start = locate(recipe.backbone, work)

@@ -11,8 +11,10 @@ from pathlib import Path
 from factcheck.nli import checkpoint
 from factcheck.nli.calibration import read_settings
 from factcheck.nli.cascade import CascadeBackend
+from factcheck.nli.recalibration import Recalibrated, read_refit
 from factcheck.nli.transformers import TransformersBackend
 from factcheck.nli.transformers import load as _load_one
+from factcheck.ports import NliBackend
 
 __all__ = ["CascadeBackend", "TransformersBackend", "load"]
 
@@ -21,15 +23,27 @@ JUDGE = "judge"
 
 
 def load(
-    model: str | Path | None = None, *, allow_download: bool = False, threads: int | None = None
-) -> TransformersBackend | CascadeBackend:
+    model: str | Path | None = None,
+    *,
+    allow_download: bool = False,
+    threads: int | None = None,
+    calibration: Path | None = None,
+) -> NliBackend:
     """Load a model: None is the shipped one, else a directory or a hub id.
 
     Offline unless *allow_download* is set. *threads* are processor threads, None is one per core.
+    *calibration* is a file of ``factcheck calibrate``, to be used instead of the model's own thresholds.
 
     Raises:
-        BackendError: in one line, when there is no such model or it is no NLI model.
+        BackendError: in one line, when there is no such model, it is no NLI model, or the calibration is not of it.
     """
+    backend = _load(model, allow_download=allow_download, threads=threads)
+    if calibration is None:
+        return backend
+    return Recalibrated(backend, read_refit(calibration, backend.identity.sha256))
+
+
+def _load(model: str | Path | None, *, allow_download: bool, threads: int | None) -> NliBackend:
     found = checkpoint.find(model, allow_download=allow_download)
     reader = _load_one(found.directory, found.name, threads=threads)
     judge = found.directory / JUDGE

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,19 +81,33 @@ def read_settings(directory: Path) -> Settings:
     path = directory / FILE
     if not path.is_file():
         return Settings()
+    with _told(str(path)):
+        return _settings(json.loads(path.read_text(encoding="utf-8")))
+
+
+def parse_calibration(raw: Mapping[str, object], place: str) -> Calibration:
+    """The calibration in a record that has the fields of ``factcheck.json``.
+
+    Raises:
+        BackendError: naming *place* and the field, when one is missing or wrong.
+    """
+    with _told(place):
+        return _calibration(raw)
+
+
+@contextmanager
+def _told(place: str) -> Iterator[None]:
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        return _settings(raw)
+        yield
     except (ValueError, TypeError) as error:
-        raise BackendError(f"{path}: expected a model's settings, got: {error}") from None
+        raise BackendError(f"{place}: expected a model's settings, got: {error}") from None
     except KeyError as error:
-        raise BackendError(f"{path}: {error.args[0]}: expected a value, got none") from None
+        raise BackendError(f"{place}: {error.args[0]}: expected a value, got none") from None
 
 
 def _settings(raw: Mapping[str, object]) -> Settings:
     if raw["format"] != _FORMAT:
         raise ValueError(f"format {raw['format']}, this version reads format {_FORMAT}")
-    thresholds = _record(raw["thresholds"])
     return Settings(
         name=str(raw["name"]),
         version=str(raw["version"]),
@@ -101,13 +116,18 @@ def _settings(raw: Mapping[str, object]) -> Settings:
         max_length=int(_number(raw["max_length"])),
         bfloat16=bool(raw.get("bfloat16", False)),
         gate=_number(raw.get("gate", 0.0)),
-        calibration=Calibration(
-            temperature=_number(raw["temperature"]),
-            conflict=_number(thresholds["conflict"]),
-            review=_number(thresholds["review"]),
-            points=_points(raw["confidence"]),
-            calibrated=_number(_record(raw["calibration"])["pairs"]) > 0,
-        ),
+        calibration=_calibration(raw),
+    )
+
+
+def _calibration(raw: Mapping[str, object]) -> Calibration:
+    thresholds = _record(raw["thresholds"])
+    return Calibration(
+        temperature=_number(raw.get("temperature", 1.0)),
+        conflict=_number(thresholds["conflict"]),
+        review=_number(thresholds["review"]),
+        points=_points(raw["confidence"]),
+        calibrated=_number(_record(raw["calibration"])["pairs"]) > 0,
     )
 
 

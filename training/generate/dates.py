@@ -1,0 +1,164 @@
+"""Days, months, years and hours: another one, or the same one written in another way."""
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from training.generate.change import Change, Edit, Span
+from training.generate.counting import ordinal
+from training.generate.parse import Parsed
+from training.generate.tables import mapped
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SHORT_MONTHS = {name: f"{name[:3]}." for name in MONTHS if len(name) > 4} | {"September": "Sept."}
+_UNITS = ("week", "month", "year")
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_PARTS = ("morning", "afternoon", "evening")
+YEAR = re.compile(r"1[5-9]\d\d|20[0-3]\d")
+_DAY = re.compile(r"[1-9]|[12]\d|3[01]")
+DECADE = re.compile(r"(1[5-9]|20)(\d)0s")
+_RELATIVE = mapped("relative times")
+
+
+def other_month(parsed: Parsed, random: Random) -> Change | None:
+    """Exchange a month for another."""
+    places = [k for k in range(len(parsed.words)) if is_month(parsed, k)]
+    if not places:
+        return None
+    place = random.choice(places)
+    others = [name for name in MONTHS if name != parsed.words[place].text]
+    return Change(((place, place + 1, random.choice(others)),))
+
+
+def other_day(parsed: Parsed, random: Random) -> Change | None:
+    """Exchange the day of a month for another, near it as a rule."""
+    places = [day for day, _ in days(parsed)]
+    if not places:
+        return None
+    place = random.choice(places)
+    day = int(parsed.words[place].text)
+    near = [day + step for step in (-10, -3, -2, -1, 1, 2, 3, 7, 10) if 1 <= day + step <= 28]
+    return Change(((place, place + 1, str(random.choice(near))),))
+
+
+def other_year(parsed: Parsed, random: Random) -> Change | None:
+    """Exchange a year for one near it, or with two digits transposed."""
+    places = [k for k in range(len(parsed.words)) if is_year(parsed, k)]
+    if not places:
+        return None
+    place = random.choice(places)
+    year = parsed.words[place].text
+    steps = [str(int(year) + step) for step in (-10, -5, -3, -2, -1, -1, 1, 1, 2, 3, 4, 10)]
+    options = [*steps, year[:2] + year[3] + year[2], f"{int(year[:2]) - 1}{year[2:]}"]
+    fit = [one for one in options if YEAR.fullmatch(one) and one != year and int(one) <= 2026]
+    return Change(((place, place + 1, random.choice(fit)),))
+
+
+def other_decade(parsed: Parsed, random: Random) -> Change | None:
+    """Exchange a decade or a century for another."""
+    for index, word in enumerate(parsed.words):
+        hit = DECADE.fullmatch(word.text)
+        if hit:
+            digits = "012" if hit[1] == "20" else "12345678"
+            digit = random.choice([one for one in digits if one != hit[2]])
+            return Change(((index, index + 1, f"{hit[1]}{digit}0s"),))
+        follows = parsed.words[index + 1].lemma if index + 1 < len(parsed.words) else ""
+        number = re.fullmatch(r"(\d+)(st|nd|rd|th)", word.text)
+        if number and follows == "century":
+            other = int(number[1]) + random.choice((-2, -1, 1))
+            return Change(((index, index + 1, ordinal(max(2, other))),))
+    return None
+
+
+def other_weekday(parsed: Parsed, random: Random) -> Change | None:
+    """Exchange a weekday, a season or a part of the day for another."""
+    found: list[Span] = []
+    for index, word in enumerate(parsed.words):
+        for group in (WEEKDAYS, _SEASONS, _PARTS):
+            dated = word.entity in {"DATE", "TIME"} or group is WEEKDAYS
+            if word.text in group and dated:
+                other = random.choice([one for one in group if one != word.text])
+                found.append((index, index + 1, other))
+    return Change((random.choice(found),)) if found else None
+
+
+def other_time(parsed: Parsed, random: Random) -> Change | None:
+    """Exchange an hour, its half of the day, or yesterday for today."""
+    found: list[Span] = []
+    for index, word in enumerate(parsed.words):
+        if word.lemma in _RELATIVE and word.entity in {"DATE", "TIME"}:
+            found.append((index, index + 1, random.choice(_RELATIVE[word.lemma])))
+        timed = bool(index) and parsed.words[index - 1].text[-1].isdigit()
+        if timed and re.fullmatch(r"[ap]\.?m\.?", word.text.lower()):
+            other = ("p" if word.text[0].lower() == "a" else "a") + word.text[1:].lower()
+            found.append((index, index + 1, other))
+        hit = re.fullmatch(r"(\d{1,2}):(\d\d)", word.text)
+        if hit and int(hit[1]) < 24:
+            found.append((index, index + 1, _moved(int(hit[1]), hit[2], random)))
+    return Change((random.choice(found),)) if found else None
+
+
+def other_relative(parsed: Parsed, random: Random) -> Change | None:
+    """Exchange "last week" for "last month", "next year" for "next month"."""
+    for index, word in enumerate(parsed.words[:-1]):
+        unit = parsed.words[index + 1]
+        if word.lemma in {"last", "next"} and unit.text in _UNITS:
+            before = parsed.words[index - 1] if index else None
+            if before is None or before.tag not in {"DT", "PRP$", "POS"}:
+                other = random.choice([one for one in _UNITS if one != unit.text])
+                return Change(((index + 1, index + 2, other),))
+    return None
+
+
+def _moved(hour: int, minutes: str, random: Random) -> str:
+    if random.random() < 0.5:
+        return f"{hour % 12 + 1}:{minutes}"
+    return f"{hour}:{random.choice([one for one in ('00', '15', '30', '45') if one != minutes])}"
+
+
+def is_month(parsed: Parsed, index: int) -> bool:
+    """Whether a word is a month of a date."""
+    word = parsed.words[index]
+    return word.text in MONTHS and word.entity == "DATE"
+
+
+def is_year(parsed: Parsed, index: int) -> bool:
+    """Whether a word is a year of a date, and no part of a range."""
+    word = parsed.words[index]
+    glued = index and not parsed.words[index - 1].blank and parsed.words[index - 1].text != "("
+    return (
+        bool(YEAR.fullmatch(word.text))
+        and word.entity == "DATE"
+        and not glued
+        and (index + 1 == len(parsed.words) or parsed.words[index + 1].text not in {"-", "–", "/"})
+    )
+
+
+def days(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """Yield the day and the month of each "March 5" and "5 March"."""
+    for index in range(len(parsed.words)):
+        if not is_month(parsed, index):
+            continue
+        for day in (index + 1, index - 1):
+            if 0 <= day < len(parsed.words) and _DAY.fullmatch(parsed.words[day].text):
+                near = parsed.words[day + 1].text if day + 1 < len(parsed.words) else ""
+                if near not in {"-", "–", "and", "to", "/"} and (
+                    not day or parsed.words[day - 1].text not in {"-", "–", "and", "to"}
+                ):
+                    yield day, index
+                break
+
+
+CONFLICTS = (
+    Edit("month", "contradiction", "contradiction", other_month),
+    Edit("day", "contradiction", "contradiction", other_day),
+    Edit("year", "contradiction", "contradiction", other_year),
+    Edit("year", "contradiction", "contradiction", other_decade),
+    Edit("weekday", "contradiction", "contradiction", other_weekday),
+    Edit("time", "contradiction", "contradiction", other_time),
+    Edit("time", "contradiction", "contradiction", other_relative),
+)

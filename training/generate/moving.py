@@ -1,0 +1,297 @@
+"""Parts of a sentence moved: a phrase or clause to the front or the back, two joined things exchanged."""
+
+from collections.abc import Iterator
+from random import Random
+
+from training.generate.change import Change, Edit
+from training.generate.parse import Parsed
+from training.generate.tables import listed
+
+_CLAUSES = frozenset(listed("conjunctions of clauses"))
+_MOVABLE = frozenset(listed("prepositions that move"))
+_BOUND = frozenset({"by", "for", "from"})
+# "In addition" and the like read ill at the end.
+_LEADING = frozenset(listed("fixed openings after in"))
+_TIMES = frozenset({"DATE", "TIME"})
+_SIGNS = frozenset({'"', "“", "”", ";", ":", "?", "(", ")", "—", "–"})
+
+
+def to_the_back(parsed: Parsed, _: Random) -> Change | None:
+    """Move "On Monday, she left." to "She left on Monday."."""
+    root, end = parsed.root, len(parsed.words) - 1
+    if not _is_simple(parsed) or parsed.child(root, "conj") is not None:
+        return None
+    for child in parsed.below[root]:
+        first, last = parsed.reach(child)
+        if first == 0 and parsed.words[child].dep in {"prep", "advcl", "npadvmod"}:
+            fenced = last < end and parsed.words[last].text == ","
+            if not fenced or not _may_go_back(parsed, child) or _is_split(parsed, child, last + 1):
+                return None
+            comma = "," if _is_loose(parsed, child) else ""
+            return Change(order=((last + 1, end), comma, (first, last), (end, end + 1)))
+    return None
+
+
+def _may_go_back(parsed: Parsed, child: int) -> bool:
+    word, follows = parsed.words[child], parsed.words[parsed.reach(child)[0] + 1].text
+    if word.dep == "advcl":
+        return _is_clause(parsed, child)
+    low = word.text.lower()
+    if low == "in" and follows in _LEADING:
+        return False
+    return word.dep == "npadvmod" or low in _MOVABLE or low == "according"
+
+
+def _is_split(parsed: Parsed, child: int, start: int) -> bool:
+    """Whether the rest of the sentence has a clause or a comma the phrase could attach to."""
+    others = any(
+        parsed.words[one].dep in {"advcl", "ccomp", "xcomp"} and one != child
+        for one in parsed.below[parsed.root]
+    )
+    return others or any(word.text == "," for word in parsed.words[start:])
+
+
+def _is_loose(parsed: Parsed, child: int) -> bool:
+    low = parsed.words[child].text.lower()
+    return low in {"according", "despite"} or _mark(parsed, child) in _CONCEDING
+
+
+_CONCEDING = frozenset({"although", "though", "while"})
+
+
+def to_the_front(parsed: Parsed, _: Random) -> Change | None:
+    """Move "She left on Monday." to "On Monday, she left."."""
+    root, end = parsed.root, len(parsed.words) - 1
+    subject = parsed.child(root, "nsubj", "nsubjpass", "expl")
+    if not _is_simple(parsed) or subject is None or parsed.reach(subject)[0] != 0:
+        return None
+    for child in parsed.below[root]:
+        first, last = parsed.reach(child)
+        if last != end or first <= subject or not _may_go_front(parsed, child):
+            continue
+        stop = first - 1 if parsed.words[first - 1].text == "," else first
+        hung = parsed.words[stop - 1].tag in {"IN", "TO", "DT", "CC"}
+        listing = any(word.text == "," for word in parsed.words[:stop])
+        if hung or listing or parsed.child(root, "conj") is not None:
+            return None
+        return Change(order=((first, last), ",", (0, stop), (end, end + 1)))
+    return None
+
+
+def _may_go_front(parsed: Parsed, child: int) -> bool:
+    first, last = parsed.reach(child)
+    word = parsed.words[child]
+    if word.dep == "advcl":
+        return _is_clause(parsed, child) and _mark(parsed, child) != "as"
+    timed = any(one.entity in _TIMES for one in parsed.words[first:last]) and last - first <= 7
+    return word.dep == "prep" and timed and word.text in _MOVABLE - _BOUND
+
+
+def _mark(parsed: Parsed, clause: int) -> str:
+    for child in parsed.below[clause]:
+        if (
+            child < clause
+            and parsed.words[child].dep in {"mark", "advmod"}
+            and parsed.words[child].text.lower() in _CLAUSES
+        ):
+            return parsed.words[child].text.lower()
+    return ""
+
+
+def _is_clause(parsed: Parsed, clause: int) -> bool:
+    """Whether an adverbial clause has its conjunction first and a subject."""
+    first, _ = parsed.reach(clause)
+    opens = parsed.words[first].text.lower() in _CLAUSES and parsed.words[first].head == clause
+    return opens and parsed.child(clause, "nsubj", "nsubjpass", "expl") is not None
+
+
+def _is_simple(parsed: Parsed) -> bool:
+    return parsed.words[-1].text == "." and not any(word.text in _SIGNS for word in parsed.words)
+
+
+def exchanged_pair(parsed: Parsed, random: Random) -> Change | None:
+    """Exchange two joined things: "Spain and France" as "France and Spain"."""
+    pairs = list(_pairs(parsed))
+    if not pairs:
+        return None
+    first, middle, second = random.choice(pairs)
+    before, after = parsed.words[: first[0]], parsed.words[second[1] :]
+    start: tuple[int, int] = (0, first[0])
+    end: tuple[int, int] = (second[1], len(parsed.words))
+    if not after or any(
+        word.text.lower() in {"respectively", "both", "either", "former", "latter", "then"}
+        for word in (*before, *after)
+    ):
+        return None
+    # "Brenton as Henry and Kaya as Carina" joins other things than it seems.
+    if after[0].text == "as" or (before and before[-1].text == "as"):
+        return None
+    return Change(order=(start, second, middle, first, end))
+
+
+def _pairs(parsed: Parsed) -> Iterator[tuple[tuple[int, int], tuple[int, int], tuple[int, int]]]:
+    words = parsed.words
+    for index in range(len(words)):
+        joint, other = parsed.child(index, "cc"), parsed.child(index, "conj")
+        if (
+            joint is None
+            or other is None
+            or not index < joint < other
+            or words[joint].text.lower() not in {"and", "or"}
+        ):
+            continue
+        first, second = parsed.reach(index)[0], parsed.reach(other)
+        below = [one for one in parsed.below[index] if one > index]
+        own = [one for one in parsed.below[index] if one < index]
+        alike = words[index].tag == words[other].tag and words[index].tag in {
+            "NN",
+            "NNS",
+            "NNP",
+            "JJ",
+        }
+        if (
+            not alike
+            or below != [joint, other]
+            or parsed.child(other, "conj", "prep", "relcl", "acl", "appos") is not None
+            or second[0] != joint + 1
+        ):
+            continue
+        named = words[index].tag == "NNP"
+        if own and not (named and words[other].tag == "NNP" and parsed.below[other]):
+            continue
+        if second[1] - second[0] > 4 or joint != index + 1:
+            continue
+        near = words[second[1]].tag if second[1] < len(words) else ""
+        before = words[first - 1] if first else None
+        if before and before.tag in {"JJ", "NN", "NNP", "CD", "VBN", "DT", "PRP$", "POS"}:
+            continue
+        if near.startswith(("NN", "POS")) and words[index].tag != "JJ":
+            continue
+        yield (first, index + 1), (joint, joint + 1), second
+
+
+def apposition(parsed: Parsed, _: Random) -> Change | None:
+    """Exchange "Smith, the mayor," and "The mayor, Smith,"."""
+    words = parsed.words
+    for index in range(len(words)):
+        other = parsed.child(index, "appos")
+        if other is None:
+            continue
+        first, second = parsed.reach(index)[0], parsed.reach(other)
+        if (
+            second[1] - second[0] > 7
+            or second[0] != index + 2
+            or words[index + 1].text != ","
+            or second[1] >= len(words)
+        ):
+            continue
+        closes = words[second[1]].text
+        described = words[second[0]].text.lower() in {"the", "its"}
+        nested = words[index].dep in {"appos", "conj"} or (first and words[first - 1].text == ",")
+        named = not nested and words[index].entity == "PERSON" and words[other].tag == "NN"
+        if (
+            named
+            and described
+            and closes in {",", "."}
+            and words[other].entity != "PERSON"
+            and _unjoined(parsed, index, other)
+        ):
+            return Change(
+                order=((0, first), second, ",", (first, index + 1), (second[1], len(words)))
+            )
+    return None
+
+
+def _unjoined(parsed: Parsed, *indices: int) -> bool:
+    return all(parsed.child(index, "conj") is None for index in indices)
+
+
+def clauses_of_time(parsed: Parsed, random: Random) -> Change | None:
+    """Say "A after B" as "B before A"."""
+    found = _two_clauses(parsed, {"after", "before"})
+    if found is None:
+        return None
+    main, word, other, end = found
+    turned = "before" if parsed.words[word].text == "after" else "after"
+    if random.random() < 0.3:
+        return Change(order=(turned, main, ",", other, end))
+    return Change(order=(other, turned, main, end))
+
+
+def wrong_order(parsed: Parsed, random: Random) -> Change | None:
+    """Exchange the clauses on both sides of "after", "before" or "because": cause and effect."""
+    found = _two_clauses(parsed, {"after", "before", "because"})
+    if found is None:
+        return None
+    main, word, other, end = found
+    text = parsed.words[word].text
+    if random.random() < 0.3:
+        return Change(order=(text, main, ",", other, end))
+    return Change(order=(other, text, main, end))
+
+
+def because_as_so(parsed: Parsed, random: Random) -> Change | None:
+    """Say "A because B" as "B, so A"."""
+    found = _two_clauses(parsed, {"because"})
+    if found is None:
+        return None
+    main, _, other, end = found
+    joint = random.choice((", so", ", and therefore", ", which is why", "; as a result,"))
+    return Change(order=(other, joint, main, end))
+
+
+def _two_clauses(
+    parsed: Parsed, marks: set[str]
+) -> tuple[tuple[int, int], int, tuple[int, int], tuple[int, int]] | None:
+    """Return the main clause, the conjunction, the other clause and the full stop."""
+    root, end = parsed.root, len(parsed.words) - 1
+    clause = parsed.child(root, "advcl")
+    if (
+        clause is None
+        or not _is_simple(parsed)
+        or not _is_clause(parsed, clause)
+        or _mark(parsed, clause) not in marks
+    ):
+        return None
+    if marks != {"because"} and not (_is_past(parsed, root) and _is_past(parsed, clause)):
+        return None
+    first, last = parsed.reach(clause)
+    subject = parsed.child(root, "nsubj", "nsubjpass", "expl")
+    other = parsed.child(clause, "nsubj", "nsubjpass", "expl")
+    if (
+        last != end
+        or first == 0
+        or subject is None
+        or other is None
+        or "," in {word.text for word in parsed.words}
+    ):
+        return None
+    if (
+        parsed.reach(subject)[0] != 0
+        or parsed.words[other].tag.startswith("PRP")
+        or parsed.words[subject].tag.startswith("PRP")
+    ):
+        return None
+    if (
+        parsed.child(root, "conj", "neg") is not None
+        or parsed.child(clause, "conj", "neg") is not None
+    ):
+        return None
+    return (0, first), first, (first + 1, last), (end, end + 1)
+
+
+def _is_past(parsed: Parsed, verb: int) -> bool:
+    helper = parsed.child(verb, "aux", "auxpass")
+    word = parsed.words[verb if helper is None else helper]
+    return word.tag == "VBD" and word.lemma not in {"come", "have"}
+
+
+CONFLICTS = (Edit("order", "contradiction", "contradiction", wrong_order),)
+REWORDINGS = (
+    Edit("moved phrase", "entailment", "entailment", to_the_back),
+    Edit("moved phrase", "entailment", "entailment", to_the_front),
+    Edit("exchanged pair", "entailment", "entailment", exchanged_pair),
+    Edit("apposition", "entailment", "entailment", apposition),
+    Edit("same order", "entailment", "entailment", clauses_of_time),
+    Edit("same order", "entailment", "entailment", because_as_so),
+)
