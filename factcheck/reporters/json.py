@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import json
+from factcheck.model import (
+    Document,
+    DocumentSummary,
+    Match,
+    Report,
+    RuleIdentity,
+    Severity,
+    Span,
+    Stretch,
+)
+from factcheck.presentation.records import DIGITS, dumped, finding_record
 
-from factcheck.model import DocumentSummary, Evidence, Finding, Judgement, Report, Scores, Severity
-
-FORMAT_VERSION = "1.0"
-_DIGITS = 4
+FORMAT_VERSION = "1.1"
 
 
 def render(report: Report) -> str:
@@ -15,15 +22,18 @@ def render(report: Report) -> str:
     content = {
         "format_version": FORMAT_VERSION,
         "tool": _tool(report),
+        "candidate": report.candidate,
         "documents": [_document(row) for row in report.documents],
-        "findings": [_finding(row) for row in report.findings],
+        "further_files": [_further_file(row) for row in report.further_files],
+        "findings": [finding_record(row) for row in report.findings],
         "not_checked": [
             {"document": row.document, "reason": row.reason, "start": row.start, "end": row.end}
             for row in report.not_checked
         ],
+        "alignment": [_match(row) for row in report.alignment],
         "summary": _summary(report),
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return dumped(content, indent=2) + "\n"
 
 
 def _tool(report: Report) -> dict[str, object]:
@@ -31,10 +41,24 @@ def _tool(report: Report) -> dict[str, object]:
     return {
         "name": "factcheck",
         "version": report.tool_version,
-        "rules": [{"id": rule.id, "sha256": rule.sha256} for rule in report.rules],
+        "rules": [_rule(rule) for rule in report.rules],
         "model": None
         if model is None
         else {"id": model.id, "sha256": model.sha256, "calibrated": model.calibrated},
+    }
+
+
+def _rule(row: RuleIdentity) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "sha256": row.sha256,
+        "name": row.name,
+        "summary": row.summary,
+        "severity": row.severity,
+        "reason": row.reason,
+        "advice": row.advice,
+        "scope": row.scope,
+        "tags": list(row.tags),
     }
 
 
@@ -48,62 +72,47 @@ def _document(row: DocumentSummary) -> dict[str, object]:
         "claims": row.claims,
         "sentences": row.sentences,
         "warnings": list(document.warnings),
+        "headline": _span(document.headline),
+        "dateline": _span(document.dateline),
+        "paragraphs": [_span(span) for span in document.paragraphs],
+        "source": None if document.source is None else [list(r) for r in document.source.runs],
+        "text": document.text,
     }
 
 
-def _finding(row: Finding) -> dict[str, object]:
+def _further_file(document: Document) -> dict[str, object]:
     return {
-        "fingerprint": row.fingerprint,
-        "rule_id": row.rule_id,
-        "rule_name": row.rule_name,
-        "type": row.type,
-        "severity": row.severity,
-        "kind": row.kind,
-        "confidence": round(row.confidence, _DIGITS),
-        "message": row.message,
-        "advice": row.advice,
-        "locations": [
-            {
-                "document": spot.document,
-                "start": spot.start,
-                "end": spot.end,
-                "line": spot.line,
-                "column": spot.column,
-                "text": spot.text,
-                "value": spot.value,
-                "claim": spot.claim,
-            }
-            for spot in row.locations
-        ],
-        "groups": [{"value": g.value, "documents": list(g.documents)} for g in row.groups],
-        "outliers": list(row.outliers),
-        "evidence": _evidence(row.evidence),
+        "id": document.id,
+        "path": document.path,
+        "sha256": document.sha256,
+        "text": document.text,
     }
 
 
-def _evidence(row: Evidence) -> dict[str, object]:
-    similarity = None if row.similarity is None else round(row.similarity, _DIGITS)
-    return {"similarity": similarity, "nli": None if row.nli is None else _judgement(row.nli)}
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
 
 
-def _judgement(row: Judgement) -> dict[str, object]:
-    return {"forward": _scores(row.forward), "backward": _scores(row.backward)}
-
-
-def _scores(row: Scores) -> dict[str, float]:
+def _match(row: Match) -> dict[str, object]:
     return {
-        "entailment": round(row.entailment, _DIGITS),
-        "neutral": round(row.neutral, _DIGITS),
-        "contradiction": round(row.contradiction, _DIGITS),
+        "ours": _stretch(row.ours),
+        "theirs": _stretch(row.theirs),
+        "similarity": round(row.similarity, DIGITS),
     }
+
+
+def _stretch(row: Stretch) -> dict[str, object]:
+    return {"document": row.document, "start": row.start, "end": row.end}
 
 
 def _summary(report: Report) -> dict[str, object]:
-    conflicts = [row for row in report.findings if row.kind == "conflict"]
+    conflicts = report.conflicts
     types = sorted({str(row.type) for row in conflicts})
     return {
         "conflicts": len(conflicts),
-        "reviews": len(report.findings) - len(conflicts),
+        "reviews": len(report.reviews),
+        "decided": len(report.decided_findings),
+        "hygiene": len(report.hygiene),
         "by_severity": {str(s): sum(row.severity is s for row in conflicts) for s in Severity},
         "by_type": {name: sum(row.type == name for row in conflicts) for name in types},
         "pairs_compared": report.pairs_compared,

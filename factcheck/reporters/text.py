@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 
 from factcheck.model import (
     Document,
@@ -15,11 +15,19 @@ from factcheck.model import (
     Report,
     Severity,
 )
+from factcheck.presentation.words import (
+    about_model,
+    compared,
+    percent,
+    plural,
+    safe,
+    verdict,
+    why,
+)
 
 _MOST_PLACES = 8
 _WIDTH = 80
 _COLORS = {"error": "31;1", "warning": "33;1", "info": "36", "dim": "2", "bold": "1"}
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LINE_END = re.compile(r"[\r\n\u2028\u2029]")
 
 
@@ -33,7 +41,7 @@ def render(
 ) -> str:
     """The report in lines of about *width* columns; *quiet* leaves out all but findings and summary."""
     page = _Page(report, color=color, width=max(40, width))
-    shown = [f for f in report.findings if f.severity.rank <= min_severity.rank]
+    shown = [f for f in report.open_findings if f.severity.rank <= min_severity.rank]
     conflicts = [f for f in shown if f.kind is FindingKind.CONFLICT]
     reviews = [f for f in shown if f.kind is FindingKind.REVIEW]
     blocks = ["\n".join(page.finding(finding)) for finding in conflicts]
@@ -48,7 +56,7 @@ def render(
         )
     if not quiet:
         blocks += ["\n".join(lines) for lines in (list(page.notes()),) if lines]
-    hidden = len(report.findings) - len(shown)
+    hidden = len(report.open_findings) - len(shown)
     blocks.append(_summary(report) + (f"\n{_hidden(hidden, min_severity)}" if hidden else ""))
     return "\n\n".join(blocks) + "\n"
 
@@ -57,7 +65,6 @@ class _Page:
     """Knows the documents and how wide and colourful the output is."""
 
     def __init__(self, report: Report, *, color: bool, width: int) -> None:
-        self._documents = {row.document.id: row.document for row in report.documents}
         self._report = report
         self._color = color
         self._width = width
@@ -71,25 +78,25 @@ class _Page:
         rest = len(finding.locations) - _MOST_PLACES
         if rest > 0:
             yield f"   and {rest} more"
-        yield from self._wrapped("why", _why(finding))
+        yield from self._wrapped("why", why(finding))
         if finding.advice:
             yield from self._wrapped("advice", finding.advice)
 
     def brief(self, finding: Finding) -> Iterator[str]:
         """One line for the finding and the words at its places."""
         rule = f"{finding.rule_id} {finding.rule_name}"
-        yield f"   {_where(finding.locations[0])}: {rule} ({_percent(finding.confidence)})"
+        yield f"   {_where(finding.locations[0])}: {rule} ({percent(finding.confidence)})"
         for document, spots in groupby(finding.locations, key=lambda spot: spot.document):
-            words = " … ".join(_safe(spot.text) for spot in spots)
-            yield f"      {_safe(document)}: {_cut(words, self._width - 10 - len(document))}"
+            words = " … ".join(safe(spot.text) for spot in spots)
+            yield f"      {safe(document)}: {_cut(words, self._width - 10 - len(document))}"
 
     def notes(self) -> Iterator[str]:
         """Warnings about documents and what was not checked."""
         for row in self._report.documents:
             for warning in row.document.warnings:
-                yield f"{self.paint('note', 'bold')}: {_safe(row.document.id)}: {_safe(warning)}"
+                yield f"{self.paint('note', 'bold')}: {safe(row.document.id)}: {safe(warning)}"
         for gap in self._report.not_checked:
-            yield f"{self.paint('not checked', 'bold')}: {_safe(gap.document)}: {_safe(gap.reason)}"
+            yield f"{self.paint('not checked', 'bold')}: {safe(gap.document)}: {safe(gap.reason)}"
 
     def paint(self, words: str, name: str) -> str:
         """The words in a colour, where there are colours."""
@@ -98,13 +105,13 @@ class _Page:
     def _header(self, finding: Finding) -> str:
         label = self.paint(str(finding.severity), str(finding.severity))
         rule = f"[{finding.rule_id} {finding.rule_name}]"
-        return f"{_where(finding.locations[0])}: {label}{rule} {_safe(finding.message)}"
+        return f"{_where(finding.locations[0])}: {label}{rule} {safe(finding.message)}"
 
     def _place(self, spot: Location, mark: str) -> Iterator[str]:
         """The line of the text around the words, and marks under them."""
-        label = f"   {_safe(spot.document)}:{spot.line} | "
+        label = f"   {safe(spot.document)}:{spot.line} | "
         room = max(30, self._width - _columns(label))
-        before, words, after = _window(self._documents[spot.document], spot, room)
+        before, words, after = _window(self._report.document(spot.document), spot, room)
         yield self.paint(label, "dim") + before + words + after
         pad = " " * (_columns(label) - 2) + "| " + " " * _columns(before)
         yield self.paint(pad + mark * max(1, _columns(words)), "dim")
@@ -113,7 +120,7 @@ class _Page:
         """Words broken at spaces so that they fit; the label stands before the first line."""
         lead = f"   {label}: "
         line = lead
-        for word in _safe(words).split():
+        for word in safe(words).split():
             if len(line) > len(lead) and _columns(line) + 1 + _columns(word) > self._width:
                 yield line
                 line = " " * len(lead) + word
@@ -123,7 +130,7 @@ class _Page:
 
 
 def _where(spot: Location) -> str:
-    return f"{_safe(spot.document)}:{spot.line}:{spot.column}"
+    return f"{safe(spot.document)}:{spot.line}:{spot.column}"
 
 
 def _window(document: Document, spot: Location, room: int) -> tuple[str, str, str]:
@@ -131,9 +138,9 @@ def _window(document: Document, spot: Location, room: int) -> tuple[str, str, st
     start = max((m.end() for m in _LINE_END.finditer(document.text, 0, spot.start)), default=0)
     found = _LINE_END.search(document.text, spot.end)
     end = found.start() if found else len(document.text)
-    words = _cut(_safe(document.text[spot.start : spot.end]), room)
+    words = _cut(safe(document.text[spot.start : spot.end]), room)
     spare = room - _columns(words)
-    before, after = _safe(document.text[start : spot.start]), _safe(document.text[spot.end : end])
+    before, after = safe(document.text[start : spot.start]), safe(document.text[spot.end : end])
     left = max(spare // 2, spare - _columns(after))
     before = _cut(before, left, head=True)
     return before, words, _cut(after, spare - _columns(before))
@@ -143,17 +150,11 @@ def _cut(words: str, room: int, *, head: bool = False) -> str:
     """At most *room* columns; what is cut off (the beginning, with *head*) is shown as an ellipsis."""
     if _columns(words) <= room:
         return words
-    signs = list(words)
-    while signs and _columns(signs) > room - 1:
-        signs.pop(0 if head else -1)
     if room < 1:
         return ""
-    return "…" + "".join(signs) if head else "".join(signs) + "…"
-
-
-def _safe(words: str) -> str:
-    """Without what could steer a terminal: article text is not ours. Same number of characters."""
-    return _CONTROL.sub(" ", words)
+    widths = accumulate(map(_columns, reversed(words) if head else words))
+    kept = sum(1 for _ in takewhile(lambda width: width < room, widths))
+    return f"…{words[len(words) - kept :]}" if head else f"{words[:kept]}…"
 
 
 def _columns(words: Sequence[str]) -> int:
@@ -164,53 +165,10 @@ def _columns(words: Sequence[str]) -> int:
     )
 
 
-def _why(finding: Finding) -> str:
-    parts = []
-    if len(finding.groups) > 1 and finding.type != "contradiction":
-        parts.append("; ".join(f"{', '.join(g.documents)}: {g.value}" for g in finding.groups))
-    if finding.outliers:
-        parts.append(f"odd one out: {', '.join(finding.outliers)}")
-    if finding.evidence.nli is not None:
-        parts.append(f"model: {_percent(finding.evidence.nli.contradiction)} contradiction")
-    parts.append(f"confidence {_percent(finding.confidence)}")
-    return "; ".join(parts)
-
-
-def _percent(share: float) -> str:
-    """At most 99 %: nothing here is certain."""
-    return f"{min(99, round(100 * share))}%"
-
-
 def _summary(report: Report) -> str:
-    conflicts = [f for f in report.findings if f.kind is FindingKind.CONFLICT]
-    counts = [(str(s), sum(f.severity is s for f in conflicts)) for s in Severity]
-    listed = ", ".join(f"{n} {_plural(n, name)}" for name, n in counts if n)
-    head = (
-        f"{len(conflicts)} {_plural(len(conflicts), 'conflict')} "
-        f"{'needs' if len(conflicts) == 1 else 'need'} a decision ({listed})"
-        if conflicts
-        else "No conflicts found"
-    )
-    reviews = len(report.findings) - len(conflicts)
-    claims = sum(row.claims for row in report.documents)
-    lines = [
-        head + (f"; {reviews} for review." if reviews else "."),
-        (
-            f"{claims} {_plural(claims, 'claim')} in {len(report.documents)} versions, "
-            f"{report.pairs_compared} {_plural(report.pairs_compared, 'pair')} compared; "
-            f"{report.claims_without_counterpart} had no counterpart."
-        ),
-    ]
-    if report.model is None:
-        lines.append("Rules only: the language model did not run.")
-    elif not report.model.calibrated:
-        lines.append(f"Model {report.model.id} is not calibrated: its scores are no probabilities.")
-    return "\n".join(lines)
+    lines = (verdict(report), compared(report), about_model(report))
+    return "\n".join(line for line in lines if line)
 
 
 def _hidden(number: int, min_severity: Severity) -> str:
-    return f"{number} {_plural(number, 'finding')} below {min_severity} not shown."
-
-
-def _plural(number: int, word: str) -> str:
-    return word if number == 1 or word == "info" else f"{word}s"
+    return f"{number} {plural(number, 'finding')} below {min_severity} not shown."

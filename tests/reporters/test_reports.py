@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -186,11 +187,31 @@ def test_json_report_is_valid_and_complete() -> None:
     content = json.loads(json_report.render(two()))
 
     jsonschema.validate(content, schema())
-    assert set(content) == set(schema()["required"])
+    assert set(content) == set(schema()["properties"])
+    assert set(content["documents"][0]) == set(
+        schema()["properties"]["documents"]["items"]["properties"]
+    )
     assert content["findings"][0]["locations"][1] == {
         "document": "v2.txt", "start": 0, "end": 2, "line": 1, "column": 1, "text": "14", "value": "14", "claim": "",
     }  # fmt: skip
     assert content["summary"]["by_severity"] == {"error": 1, "warning": 0, "info": 0}
+
+
+def test_the_page_on_the_json_report_names_every_key() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "json-report.md").read_text(encoding="utf-8")
+    parts = schema()["properties"]
+    below = schema()["definitions"]["finding"]["properties"]
+    keys = {
+        *parts,
+        *parts["documents"]["items"]["properties"],
+        *parts["alignment"]["items"]["properties"],
+        *parts["summary"]["properties"],
+        *below,
+        *below["locations"]["items"]["properties"],
+        *below["decision"]["oneOf"][1]["properties"],
+    }
+
+    assert {key for key in keys if f"`{key}`" not in page} == set()
 
 
 def test_json_report_without_a_model_says_null() -> None:

@@ -40,6 +40,8 @@ def without_on(parsed: Parsed, _: Random) -> Change | None:
 _DECADES = frozenset("23456789")
 
 
+# After these "a year" is a length of time; else it may be a rate ("2 percent a year").
+_LASTING = frozenset({"for", "within", "after", "in", "least", "about", "nearly", "than"})
 _SPANS = paired("lengths of time")
 
 
@@ -104,7 +106,7 @@ def _same_times(parsed: Parsed, random: Random) -> Iterator[Span]:
                 f"{words[index].text}{half}",
                 f"{hit[1]}:{minutes} {half}",
             ]
-            if minutes == "00":
+            if minutes == "00" and hit[1] != "12":
                 forms += [
                     f"{hit[1]} {dotted}",
                     f"{hit[1]} o'clock in the {_part(half, int(hit[1]))}",
@@ -132,7 +134,14 @@ def _same_spans(parsed: Parsed) -> Iterator[Span]:
                 "'s",
                 "'",
             }
-            if phrase in _SPANS and plain and last <= len(parsed.words) and follows != "old":
+            rate = phrase.startswith("a ") and before not in _LASTING
+            if (
+                phrase in _SPANS
+                and not rate
+                and plain
+                and last <= len(parsed.words)
+                and follows != "old"
+            ):
                 yield first, last, _SPANS[phrase]
                 break
 

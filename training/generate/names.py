@@ -30,6 +30,10 @@ _STATES = listed("american states")
 _CITIES = listed("cities")
 
 
+# What the parser takes for a person or a body and is none.
+_NO_NAMES = frozenset(listed("words of no name"))
+
+
 @dataclass(frozen=True, slots=True)
 class Pools:
     """Names of each sort found in the parsed sentences, by their number of words."""
@@ -43,7 +47,8 @@ class Pools:
         for parsed in sentences:
             for first, last in parsed.spans(*_SORTS):
                 text = _text(parsed, first, last)
-                if _NAME.fullmatch(text) and not text.isupper():
+                named = _NAME.fullmatch(text) and not text.isupper()
+                if named and not text.endswith(("'s", "’s")) and not _NO_NAMES & set(text.split()):
                     counts[parsed.words[first].entity, text] += 1
         names: dict[tuple[str, int], list[str]] = {}
         for (sort, text), count in sorted(counts.items()):

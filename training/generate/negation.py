@@ -136,6 +136,8 @@ def no_and_some(parsed: Parsed, random: Random) -> Change | None:
     found: list[Span] = []
     for index, word in enumerate(parsed.words[:-1]):
         head = parsed.words[word.head]
+        if head.lemma in {"mean", "way", "word", "time", "doubt", "lot"}:
+            continue
         if word.text.lower() == "no" and word.dep == "det" and head.tag == "NNS":
             found.append((index, index + 1, random.choice(("some", "several", "many"))))
         governed = parsed.words[word.head].lemma in _TAKING and word.text != "lots"

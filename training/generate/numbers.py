@@ -6,6 +6,7 @@ from random import Random
 
 from training.generate.change import Change, Edit, Span
 from training.generate.counting import in_words, other_value, value_of, with_commas
+from training.generate.dates import MONTHS
 from training.generate.parse import Parsed
 from training.generate.tables import mapped, paired
 
@@ -13,6 +14,7 @@ _NAMED = frozenset({
     "PERSON", "ORG", "GPE", "LOC", "WORK_OF_ART", "PRODUCT", "FAC", "EVENT", "LAW", "DATE", "TIME",
     "NORP",
 })  # fmt: skip
+_DATED = frozenset(MONTHS)
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 _MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
 _LETTERS = {"million": "m", "billion": "bn"}
@@ -32,6 +34,12 @@ def numerals(parsed: Parsed) -> Iterator[int]:
     for index, word in enumerate(words):
         value = value_of(word.text)
         if word.tag != "CD" or value is None or word.entity in _NAMED:
+            continue
+        # "29.000 feet" is twenty-nine thousand on the continent.
+        if word.text.endswith(".000"):
+            continue
+        near = {one.text for one in words[max(0, index - 1) : index + 2]}
+        if near & _DATED or (index and words[index - 1].text in {"–", "—"}):
             continue
         glued = index > 0 and not words[index - 1].blank and words[index - 1].text not in "$£€("
         year = (

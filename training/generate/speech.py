@@ -207,6 +207,9 @@ def _reported(parsed: Parsed) -> _Report | None:
         return None
     if content is None or not _has_subject(parsed, content) or not _is_bare(parsed, said):
         return None
+    # "It was an attack and blamed them": whose deed the second verb is cannot be told.
+    if parsed.child(content, "conj") is not None:
+        return None
     if parsed.reach(content)[0] > said:
         return _speaker_first(parsed, subject, content)
     return _speaker_last(parsed, subject, content)

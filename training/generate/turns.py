@@ -4,7 +4,7 @@ from random import Random
 
 from training.generate.change import Change, Edit, Span
 from training.generate.parse import Parsed
-from training.generate.sides import ROLES, active, is_many
+from training.generate.sides import active, is_many
 from training.generate.tables import listed
 
 
@@ -63,17 +63,18 @@ def relative_clause(parsed: Parsed, random: Random) -> Change | None:
             and word.tag == "VBN"
             and word.head == index - 1
             and words[parsed.root].tag == "VBD"
+            and word.text[0].islower()
             and words[index + 1].tag == "IN"
         ):
             noun = words[index - 1]
             if noun.dep == "conj" or (
-                noun.lemma.endswith(("er", "or")) and noun.lemma not in ROLES
+                noun.lemma.endswith(("er", "or")) and noun.lemma not in _HUMANS
             ):
                 continue
             who = (
                 "who"
                 if noun.entity == "PERSON"
-                or noun.lemma in ROLES
+                or noun.lemma in _HUMANS
                 or noun.lemma.endswith(("ist", "ian", "ess", "man"))
                 else "which"
                 if words[index - 2].text == ","
@@ -85,6 +86,7 @@ def relative_clause(parsed: Parsed, random: Random) -> Change | None:
     return Change((random.choice(found),)) if found else None
 
 
+_HUMANS = frozenset(listed("people who are one person"))
 _GIVING = frozenset(listed("verbs of giving"))
 
 

@@ -98,10 +98,27 @@ def _one(
     other = inflected(random.choice(options), word.tag) if options else None
     if other is None or other.lower() == word.text.lower():
         return None
+    if word.tag in {"VBD", "VBN"} and not _is_sure_of_form(parsed, index, other, options):
+        return None
     return index, index + 1, other
 
 
 _GRADED = frozenset(listed("graded adjectives"))
+
+
+def _is_sure_of_form(parsed: Parsed, index: int, other: str, options: tuple[str, ...]) -> bool:
+    """Whether past tense and participle are told apart by the clause, or alike in the new verb.
+
+    The tagger takes "published" for either; "withdrew" and "withdrawn" show which it was.
+    """
+    pasts = {inflected(one, "VBD") for one in options} & {other}
+    participles = {inflected(one, "VBN") for one in options} & {other}
+    if pasts and participles:
+        return True
+    helped = parsed.child(index, "aux", "auxpass") is not None
+    if parsed.words[index].tag == "VBN":
+        return helped or parsed.words[index].dep == "acl"
+    return not helped and parsed.child(index, "nsubj") is not None
 
 
 def is_bound(parsed: Parsed, index: int) -> bool:

@@ -1,0 +1,1 @@
+"""What several report formats have in common; the formats themselves do not know each other."""
