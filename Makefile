@@ -1,7 +1,7 @@
 # One definition of everything that developers and CI run; `make` alone lists it.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format-check lint types imports format eval bench build fixtures clean
+.PHONY: help setup demo test check format-check lint types imports format eval bench docs build fixtures clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -58,9 +58,22 @@ eval: $(STAMP) ## measure quality on annotated data (FACTCHECK_DATA, else ../sha
 bench: $(STAMP) ## measure time and memory
 	@$(BIN)/python -m benchmarks.bench
 
+docs: $(STAMP) ## build the pages of docs/ as a site into site/
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[docs]"
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@echo "site/index.html"
+
+train: $(STAMP) ## train the shipped model (hours; set WORK to a folder for checkpoints, outside the repository)
+	@test -n "$(WORK)" || { echo "say where checkpoints go: make train WORK=/path/to/folder" >&2; exit 2; }
+	@$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[training]"
+	@$(BIN)/python -m training.run --work "$(WORK)" --date "$$(date +%F)" --install
+
+train-smoke: $(STAMP) ## run every stage of the training recipe on tiny data and models
+	@$(BIN)/python -m training.smoke
+
 build: $(STAMP) ## build dist/*.whl and dist/*.tar.gz
 	@rm -rf dist
 	@$(BIN)/python -m build --outdir dist .
 
 clean: ## remove .venv, caches and builds
-	@rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) build dist site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

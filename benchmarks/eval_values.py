@@ -73,7 +73,7 @@ def _shown(value: Quantity) -> tuple[float, float | None, str, str, str]:
         _number(value.lo),
         None if high is None else _number(high),
         unit,
-        value.noun,
+        "" if value.tallied else value.noun,
         value.bound.value,
     )
 

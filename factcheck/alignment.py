@@ -80,6 +80,25 @@ def align(
     return Alignment(tuple(pairs), same, _matched(ours, theirs, same, pairs))
 
 
+def align_within(analysis: Analysis, options: Options | None = None) -> tuple[Pair, ...]:
+    """Pairs of claims from two sentences of one document, the earlier one as ours; none is near.
+
+    Sentences of one text that share their form ("In 2019 ...", "In 2020 ...") are no versions of each other.
+    """
+    options = options or Options()
+    bags = [_bag(claim) for claim in analysis.claims]
+    rare = _rare_words(bags, bags)
+    weights = _weights(analysis.sentences)
+    pairs = []
+    for a, b, score in _candidates(bags, bags, weights, options.similar, 2 * options.top + 1):
+        ours, theirs = analysis.claims[a], analysis.claims[b]
+        if ours.sentence.index < theirs.sentence.index and _anchored(
+            ours, theirs, bags[a], bags[b], rare
+        ):
+            pairs.append(Pair(ours, theirs, score, _links(ours, theirs, options)))
+    return tuple(pairs)
+
+
 def words_of(sentence: Sentence, tokens: Iterable[int]) -> Counter[str]:
     """Content words of the tokens by what they tell of: the bag that similarity is measured on."""
     found = (sentence.tokens[index] for index in tokens)
@@ -109,7 +128,8 @@ def _normal(sentence: Sentence) -> tuple[str, ...]:
 
 def _words(sentence: Sentence) -> tuple[str, ...]:
     """Lemmas, so that "resigned" and "did not resign" have a word in common; without punctuation."""
-    return tuple(t.lemma for t in sentence.tokens if any(map(str.isalnum, t.text)))
+    words = (t.lemma for t in sentence.tokens if any(map(str.isalnum, t.text)))
+    return tuple("a" if word == "an" else word for word in words)
 
 
 def _identical(

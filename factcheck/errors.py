@@ -30,6 +30,10 @@ class BackendError(FactcheckError):
     """An NLI model that cannot be loaded or used."""
 
 
+class DecisionError(FactcheckError):
+    """Decisions that cannot be read or written; one line per problem, all problems of a run at once."""
+
+
 class OutputError(FactcheckError):
     """A report that cannot be written."""
 

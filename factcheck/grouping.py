@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.fingerprints import fingerprint
 from factcheck.model import (
     Clash,
     Document,
@@ -67,13 +67,20 @@ def _linked(left: Verdict, right: Verdict) -> bool:
     if left.hit.rule_id != right.hit.rule_id or left.kind is not right.kind:
         return False
     ours, theirs = left.hit.clash, right.hit.clash
-    if ours.pair is None and theirs.pair is None and _values(ours) & _values(theirs):
+    whole = ours.pair is None and theirs.pair is None and not _lie_apart(ours, theirs)
+    if whole and _values(ours) & _values(theirs):
         return True  # "Ann Lee" and "Lee" misspelled alike are one name
     return any(
         a.document_id == b.document_id and a.span.overlaps(b.span)
         for a in ours.places
         for b in theirs.places
     )
+
+
+def _lie_apart(ours: Clash, theirs: Clash) -> bool:
+    """Whether one lies inside one document and the other inside another."""
+    left, right = ({place.document_id for place in clash.places} for clash in (ours, theirs))
+    return len(left) == len(right) == 1 and left != right
 
 
 def _values(clash: Clash) -> set[str]:
@@ -88,9 +95,10 @@ def _finding(
     outliers = _outliers(groups)
     lead = _lead(members, outliers)
     hit = lead.hit
+    clashes, values = [member.hit.clash for member in members], [row.value for row in groups]
     ordered = sorted(places, key=lambda place: (place.document_id != candidate, place))
     return Finding(
-        fingerprint=_fingerprint(members, groups),
+        fingerprint=fingerprint(hit.rule_id, clashes, values),
         rule_id=hit.rule_id,
         rule_name=hit.rule_name,
         type=hit.type,
@@ -102,6 +110,7 @@ def _finding(
         locations=tuple(location(place, documents[place.document_id]) for place in ordered),
         groups=groups,
         outliers=outliers,
+        former_fingerprints=tuple(fingerprint(i, clashes, values) for i in hit.former_rule_ids),
         evidence=Evidence(hit.clash.pair.similarity if hit.clash.pair else None, lead.judgement),
     )
 
@@ -157,13 +166,6 @@ def _majority(groups: Sequence[Group], outliers: Sequence[str]) -> str:
     return f" ({votes[groups[0].value]} of {total} versions say {groups[0].value}.)"
 
 
-def _fingerprint(members: Sequence[Verdict], groups: Sequence[Group]) -> str:
-    """Rule, what it is about and the values: nothing that moves when other text does."""
-    keys = sorted({member.hit.clash.key for member in members})
-    parts = [members[0].hit.rule_id, *keys, *sorted(row.value for row in groups)]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-
-
 def _rank(finding: Finding) -> tuple[object, ...]:
     first = finding.locations[0]
     return (
@@ -184,6 +186,9 @@ def _unique(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         seen[finding.fingerprint] += 1
         number = seen[finding.fingerprint]
-        mark = f"{finding.fingerprint}-{number}" if number > 1 else finding.fingerprint
-        result.append(replace(finding, fingerprint=mark))
+        mark = f"-{number}" if number > 1 else ""
+        former = tuple(old + mark for old in finding.former_fingerprints)
+        result.append(
+            replace(finding, fingerprint=finding.fingerprint + mark, former_fingerprints=former)
+        )
     return tuple(result)

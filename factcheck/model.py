@@ -7,9 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 V_co = TypeVar("V_co", covariant=True)
+_Day: TypeAlias = date  # a field called date would hide the type
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,6 +62,7 @@ class FindingType(StrEnum):
     NEGATION = "negation"
     CONTRADICTION = "contradiction"
     UPDATE = "update"
+    STYLE = "style"
     HYGIENE = "hygiene"
 
 
@@ -69,6 +71,30 @@ class FindingKind(StrEnum):
 
     CONFLICT = "conflict"
     REVIEW = "review"
+
+
+class DecisionKind(StrEnum):
+    """What an editor said of a finding. ``will-fix`` is a promise: the finding still counts until it is fixed."""
+
+    ACCEPTED_CHANGE = "accepted-change"
+    FALSE_POSITIVE = "false-positive"
+    WILL_FIX = "will-fix"
+    KNOWN = "known"
+
+
+class DecisionOrigin(StrEnum):
+    """Where a decision was written down."""
+
+    FILE = "file"
+    INLINE = "inline"
+
+
+class Scope(StrEnum):
+    """Where a rule looks, and where a finding lies: between versions, inside one document, or both."""
+
+    ACROSS = "across"
+    WITHIN = "within"
+    BOTH = "both"
 
 
 class Certainty(Enum):
@@ -100,6 +126,20 @@ class SourceMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment of a marked-up file that speaks to the checker, ``<!-- factcheck-... -->``.
+
+    ``text`` is the whole comment with its marks; ``offset`` is that of the first character of ``Document.text``
+    behind it; ``line`` and ``column`` are the comment's own in the file, counted from 1.
+    """
+
+    text: str
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One version of a story. ``text`` is never altered after reading.
 
@@ -116,6 +156,7 @@ class Document:
     dateline: Span | None = None
     source: SourceMap | None = None
     warnings: tuple[str, ...] = ()
+    directives: tuple[Directive, ...] = ()
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, counted from 1, of a character of ``text`` in the file that was read.
@@ -363,6 +404,7 @@ class Hit:
     message: str
     advice: str
     clash: Clash
+    former_rule_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,8 +448,27 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What an editor decided about a finding, why, and where that is written (``place`` is file:line:column).
+
+    ``until`` is the last day on which it holds; None is for good.
+    """
+
+    kind: DecisionKind
+    reason: str
+    by: str = ""
+    date: _Day | None = None
+    until: _Day | None = None
+    origin: DecisionOrigin = DecisionOrigin.FILE
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One conflict with all its places. ``confidence`` is a calibrated probability in 0..1."""
+    """One conflict with all its places. ``confidence`` is a calibrated probability in 0..1.
+
+    ``former_fingerprints`` are those that it had under the earlier ids of its rule.
+    """
 
     fingerprint: str
     rule_id: str
@@ -422,6 +483,19 @@ class Finding:
     groups: tuple[Group, ...]
     outliers: tuple[str, ...]
     evidence: Evidence
+    decision: Decision | None = None
+    former_fingerprints: tuple[str, ...] = ()
+
+    @property
+    def scope(self) -> Scope:
+        """``within`` where all places are in one document, else ``across``."""
+        one = len({location.document for location in self.locations}) == 1
+        return Scope.WITHIN if one else Scope.ACROSS
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether an editor has settled it: it counts no more and is shown folded, if at all."""
+        return self.decision is not None and self.decision.kind is not DecisionKind.WILL_FIX
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +506,27 @@ class NotChecked:
     reason: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stretch:
+    """A sentence of a document: half-open range of code points of its text."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sentence and its counterpart in another version, whether they clash or not.
+
+    ``similarity`` is in 0..1; 1 means the same words, letters' case apart.
+    """
+
+    ours: Stretch
+    theirs: Stretch
+    similarity: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,15 +549,28 @@ class ModelIdentity:
 
 @dataclass(frozen=True, slots=True)
 class RuleIdentity:
-    """Which rule ran: its id and the SHA-256 of its definition."""
+    """Which rule ran: its id, the SHA-256 of its definition, and what it says of itself."""
 
     id: str
     sha256: str
+    name: str = ""
+    summary: str = ""
+    severity: Severity = Severity.WARNING
+    reason: str = ""
+    advice: str = ""
+    scope: Scope = Scope.ACROSS
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of one check. Holds no time and no machine: the same input gives the same report."""
+    """The outcome of one check. Holds no time and no machine: the same input gives the same report.
+
+    ``documents`` stand in the order given; ``alignment`` has every two that were compared, the earlier one as
+    ``ours``, in the order of the documents and of their texts. ``findings`` has the decided ones too; exit code and
+    counts go by ``open_findings``. ``further_files`` are files that are no versions but that findings of type hygiene
+    may lie in (the decisions file); ``document(id)`` finds both.
+    """
 
     tool_version: str
     rules: tuple[RuleIdentity, ...]
@@ -473,3 +581,40 @@ class Report:
     pairs_compared: int
     claims_without_counterpart: int
     candidate: str | None = None
+    alignment: tuple[Match, ...] = ()
+    further_files: tuple[Document, ...] = ()
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that still count: all but the decided ones, in the same order."""
+        return tuple(finding for finding in self.findings if not finding.is_decided)
+
+    @property
+    def decided_findings(self) -> tuple[Finding, ...]:
+        """The findings that an editor has settled."""
+        return tuple(finding for finding in self.findings if finding.is_decided)
+
+    @property
+    def conflicts(self) -> tuple[Finding, ...]:
+        """What needs a decision between versions: open, no item for review, no remark on decisions themselves."""
+        return tuple(
+            finding
+            for finding in self.open_findings
+            if finding.kind is FindingKind.CONFLICT and finding.type is not FindingType.HYGIENE
+        )
+
+    @property
+    def reviews(self) -> tuple[Finding, ...]:
+        """What is for reading only."""
+        return tuple(f for f in self.open_findings if f.kind is FindingKind.REVIEW)
+
+    @property
+    def hygiene(self) -> tuple[Finding, ...]:
+        """Remarks on decisions themselves: expired, unused."""
+        return tuple(f for f in self.open_findings if f.type is FindingType.HYGIENE)
+
+    def document(self, document_id: str) -> Document:
+        """The version or further file that a location names; KeyError where there is none."""
+        files = (*(row.document for row in self.documents), *self.further_files)
+        found = {document.id: document for document in files}
+        return found[document_id]

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
-from factcheck import __version__, alignment, claims, grouping, plugins, verdicts
+from factcheck import (
+    __version__,
+    alignment,
+    claims,
+    counterparts,
+    grouping,
+    plugins,
+    verdicts,
+    within,
+)
+from factcheck.cache import Cache, CachedBackend, CachedParses
 from factcheck.differences import differences
 from factcheck.errors import FactcheckError
-from factcheck.language import load_parser
+from factcheck.language import DocumentParser, installed, load_parser, load_text_parser
 from factcheck.model import (
     Analysis,
     Claim,
@@ -19,6 +31,7 @@ from factcheck.model import (
     Document,
     DocumentSummary,
     Fact,
+    Finding,
     FindingKind,
     Hit,
     Judgement,
@@ -29,9 +42,9 @@ from factcheck.model import (
     Sentence,
     Verdict,
 )
-from factcheck.ports import NliBackend, Progress
+from factcheck.ports import NliBackend, Parser, Progress
 from factcheck.readers import structure
-from factcheck.rulebook import Rulebook
+from factcheck.rulebook import Rule, Rulebook, hits_of
 from factcheck.rulebook import load as load_rules
 
 Extract = Callable[[Document, Sequence[Sentence]], tuple[Fact[object], ...]]
@@ -42,6 +55,7 @@ class _Compared:
     """What alignment found over all pairs of documents."""
 
     pairs: tuple[Pair, ...]
+    identical: tuple[tuple[Sentence, Sentence], ...]
     alone: int
 
 
@@ -54,7 +68,10 @@ class Checker:
         ignore: ids, names or tags of rules not to run.
         nli: False runs on rules alone; the report says so.
         model: directory or hub id of a sequence-classification NLI checkpoint; None is the shipped model.
+        calibration: a file of ``factcheck calibrate``; None is what the model says of itself.
         jobs: processor threads of the model; None is one per core. The report does not depend on it.
+        backend: a model that was loaded before; None loads *model* on first use.
+        cache: keeps what parser and model say on disk; None keeps nothing. The report does not depend on it.
 
     Raises:
         RuleError: a rule file is wrong or a selected rule does not exist.
@@ -69,18 +86,22 @@ class Checker:
         ignore: Sequence[str] = (),
         nli: bool = True,
         model: str | Path | None = None,
+        calibration: Path | None = None,
         jobs: int | None = None,
         backend: NliBackend | None = None,
+        cache: Cache | None = None,
     ) -> None:
         self.rulebook: Rulebook = load_rules([Path(path) for path in rules], select, ignore)
         self._wants_model = nli or backend is not None
         self._model = model
+        self._calibration = calibration
         self._jobs = jobs
         self._backend = backend
+        self._cache = cache
 
     def analyse(self, documents: Sequence[Document]) -> tuple[Analysis, ...]:
         """Sentences, claims and facts of each document, in the order given."""
-        return analyse(documents)
+        return analyse(documents, None if self._cache is None else _cached_parser(self._cache))
 
     def check(
         self,
@@ -91,31 +112,69 @@ class Checker:
     ) -> Report:
         """Compare all versions with each other, or with *candidate* (a document id) only.
 
+        Each is also checked by itself; with one document that is all, and the model is not heard.
+
         Raises:
-            FactcheckError: fewer than two documents, two with one id, or an unknown candidate.
+            FactcheckError: no document, two with one id, or an unknown candidate.
         """
         _refuse(documents, candidate)
-        ordered = sorted(documents, key=lambda document: (document.id != candidate, document.id))
-        analyses = self.analyse(ordered)
+        analyses = self.analyse(_ordered(documents, candidate))
+        return self.report_on(documents, analyses, candidate, progress)
+
+    def findings_of(
+        self, stories: Sequence[Sequence[Document]], rules: Sequence[Rule] = ()
+    ) -> tuple[tuple[Finding, ...], ...]:
+        """The findings of many short stories, parsed in one go; each is checked by itself.
+
+        *rules*, where given, has for each story the one rule that it is checked with.
+        """
+        for story in stories:
+            _refuse(story, None)
+        every = tuple(dict.fromkeys(document for story in stories for document in story))
+        read = dict(zip(every, self.analyse(every), strict=True))
+        checkers = [self._alone(rule) for rule in rules] or [self] * len(stories)
+        return tuple(
+            checker.report_on(story, [read[d] for d in _ordered(story)]).findings
+            for checker, story in zip(checkers, stories, strict=True)
+        )
+
+    def _alone(self, rule: Rule) -> Checker:
+        """The same checker with one rule."""
+        other = copy(self)
+        other.rulebook = Rulebook((rule,), self.rulebook.known)
+        return other
+
+    def report_on(
+        self,
+        documents: Sequence[Document],
+        analyses: Sequence[Analysis],
+        candidate: str | None = None,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Compare what was read of *documents*; the analyses stand in their own fixed order."""
         compared = _compare(analyses, candidate)
         judgements, cut = self._judge(compared.pairs, progress)
         by_id = {analysis.document.id: analysis.document for analysis in analyses}
         found = [
             *self._pair_verdicts(compared.pairs, judgements),
             *self._document_verdicts(analyses),
+            *self._verdicts_within(analyses),
         ]
         if candidate is not None:
             found = [
                 v for v in found if any(p.document_id == candidate for p in v.hit.clash.places)
             ]
+        model = self.backend.identity if self._wants_model and len(documents) > 1 else None
+        of_model = self.rulebook.model_rule
+        silent = of_model.id if of_model is not None and model is None else ""
         summaries = {
             a.document.id: DocumentSummary(a.document, len(a.claims), len(a.sentences))
             for a in analyses
         }
         return Report(
             tool_version=__version__,
-            rules=self.rulebook.identities,
-            model=self.backend.identity if self._wants_model else None,
+            rules=tuple(row for row in self.rulebook.identities if row.id != silent),
+            model=model,
             documents=tuple(summaries[document.id] for document in documents),
             findings=grouping.group(found, by_id, candidate),
             not_checked=tuple(
@@ -124,15 +183,29 @@ class Checker:
             pairs_compared=len(compared.pairs),
             claims_without_counterpart=compared.alone,
             candidate=candidate,
+            alignment=counterparts.matches(
+                compared.pairs, compared.identical, [document.id for document in documents]
+            ),
         )
 
     @property
     def backend(self) -> NliBackend:
-        """The model, loaded on first use."""
+        """The model, loaded on first use; with a cache, when it is first asked what is not in there."""
         if self._backend is None:
-            from factcheck.nli import load
+            from factcheck import nli
 
-            self._backend = load(self._model, threads=self._jobs)
+            load = partial(nli.load, self._model, threads=self._jobs, calibration=self._calibration)
+            if self._cache is None:
+                self._backend = load()
+            else:
+                known = nli.describe(self._model, calibration=self._calibration)
+                self._backend = CachedBackend(
+                    self._cache,
+                    load,
+                    digest=known.digest,
+                    identity=known.identity,
+                    calibration=known.calibration,
+                )
         return self._backend
 
     def _judge(
@@ -174,7 +247,7 @@ class Checker:
         self, pairs: Sequence[Pair], judgements: Mapping[Pair, Judgement]
     ) -> Iterator[Verdict]:
         rules = self.rulebook.pair_rules
-        hits = {pair: [hit for rule in rules for hit in rule.hits(pair)] for pair in pairs}
+        hits = {pair: list(hits_of(rules, pair)) for pair in pairs}
         explained = {_sentences(pair) for pair, found in hits.items() if verdicts.explains(found)}
         for pair, found in hits.items():
             judgement = judgements.get(pair)
@@ -199,18 +272,41 @@ class Checker:
         for rule in self.rulebook.document_rules:
             yield from verdicts.decide(list(rule.hits_across(analyses)), None)
 
+    def _verdicts_within(self, analyses: Sequence[Analysis]) -> Iterator[Verdict]:
+        """What the documents say twice in two ways, each looked at by itself."""
+        pair_rules = self.rulebook.pair_rules_within
+        document_rules = self.rulebook.document_rules_within
+        for analysis in analyses:
+            pairs = alignment.align_within(analysis) if pair_rules else ()
+            for pair in within.told_twice(pairs, analysis):
+                yield from verdicts.decide(list(hits_of(pair_rules, pair)), None)
+            for rule in document_rules:
+                yield from verdicts.decide(list(rule.hits_across([analysis])), None)
 
-def analyse(documents: Sequence[Document]) -> tuple[Analysis, ...]:
-    """Sentences, claims and facts of each document, in the order given; needs no rules and no model."""
+
+def analyse(documents: Sequence[Document], parser: Parser | None = None) -> tuple[Analysis, ...]:
+    """Sentences, claims and facts of each document, in the order given; needs no rules and no model.
+
+    *parser* is another one than that of ``load_parser``.
+    """
     structured = tuple(structure(document) for document in documents)
-    parsed = load_parser()(structured)
+    parsed = (parser or load_parser())(structured)
     return tuple(_analyse(d, sentences) for d, sentences in zip(structured, parsed, strict=True))
+
+
+def _cached_parser(cache: Cache) -> Parser:
+    return DocumentParser(CachedParses(cache, load_text_parser, name=installed()))
+
+
+def _ordered(documents: Sequence[Document], candidate: str | None = None) -> list[Document]:
+    """The candidate first, then by id: the order in which they were given changes nothing."""
+    return sorted(documents, key=lambda document: (document.id != candidate, document.id))
 
 
 def _refuse(documents: Sequence[Document], candidate: str | None) -> None:
     ids = [document.id for document in documents]
-    if len(ids) < 2:  # noqa: PLR2004 -- a comparison needs two
-        raise FactcheckError(f"documents: expected at least two versions, found {len(ids)}")
+    if not ids:
+        raise FactcheckError("documents: expected at least one version, found none")
     if len(set(ids)) < len(ids):
         twice = next(i for i in ids if ids.count(i) > 1)
         raise FactcheckError(
@@ -263,15 +359,18 @@ def whole_claims(analyses: Sequence[Analysis]) -> Mapping[Sentence, Claim]:
 def _compare(analyses: Sequence[Analysis], candidate: str | None) -> _Compared:
     whole = whole_claims(analyses)
     pairs: list[Pair] = []
+    same: list[tuple[Sentence, Sentence]] = []
     matched: set[str] = set()
     for ours, theirs in combinations(analyses, 2):
         if candidate is None or candidate == ours.document.id:
             found = alignment.align(ours, theirs, whole)
             pairs += found.pairs
+            same += found.identical
             matched |= found.matched
     every = [a for a in analyses if candidate is None or a.document.id == candidate]
     keys = [alignment.claim_key(claim) for a in every for claim in a.claims]
-    return _Compared(tuple(pairs), sum(key not in matched for key in keys))
+    alone = sum(key not in matched for key in keys) if len(analyses) > 1 else 0
+    return _Compared(tuple(pairs), tuple(same), alone)
 
 
 def _unread(analyses: Sequence[Analysis]) -> list[NotChecked]:

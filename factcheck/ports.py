@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from factcheck.model import Analysis, Clash, Document, ModelIdentity, Pair, Report, Scores, Sentence
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) while a long step runs."""
+
+
+TokenRow: TypeAlias = tuple[int, int, str, str, str, str, int, str]
+"""Start and end in the text that was parsed, lemma, pos, tag, dep, head, entity, as in ``model.Token``."""
+
+EntityRow: TypeAlias = tuple[int, int, str, int, int]
+"""Start and end in the text that was parsed, label, first, last, as in ``model.Entity``."""
+
+ParsedText: TypeAlias = Sequence[tuple[Sequence[TokenRow], Sequence[EntityRow]]]
+"""The sentences of one text as rows that JSON can hold; none is without tokens."""
+
+
+class TextParser(Protocol):
+    """Text -> rows of tokens and entities, sentence by sentence."""
+
+    def __call__(self, texts: Sequence[str]) -> Sequence[ParsedText]:
+        """Same length and order as *texts*; what is read in a text does not depend on the others."""
 
 
 class Parser(Protocol):
@@ -69,7 +86,11 @@ class DocumentsKind(Protocol):
 
 
 class Reporter(Protocol):
-    """One output format: the module ``factcheck.reporters.<name>`` has ``render``."""
+    """One output format: the module ``factcheck.reporters.<name>`` has ``render``.
 
-    def render(self, report: Report) -> str:
-        """The whole report as text."""
+    Further parameters of ``render`` are settings that it wants to know, each with a default: ``color``,
+    ``width``, ``min_severity``, ``fail_on``, ``quiet``, and ``comparison``, its name in a run that has several.
+    """
+
+    def render(self, report: Report) -> str | bytes:
+        """The whole report; bytes for a format that is no text. Pure but where the format copies a file."""

@@ -84,9 +84,9 @@ def explains(hits: Sequence[Hit]) -> bool:
 
 
 def _strongest(hits: Sequence[Hit]) -> list[Hit]:
-    """Of hits that lie on the same words the gravest stays; the rule id breaks a tie."""
+    """Of hits that lie on the same words the gravest stays; of equal ones the first, which is the house's own."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.severity.rank, hit.rule_id)):
+    for hit in sorted(hits, key=lambda hit: hit.severity.rank):
         if not any(_same_words(hit.clash.places, other.clash.places) for other in kept):
             kept.append(hit)
     return kept

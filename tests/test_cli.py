@@ -80,7 +80,6 @@ def test_exit_codes(run: Run, arguments: list[str], code: int) -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        pytest.param(["a.txt"], "check: expected at least two versions, found 1", id="one"),
         pytest.param(["a.txt", "a.txt"], "a.txt: expected each version once", id="twice"),
         pytest.param(
             ["a.txt", "./a.txt"],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import Checker
+from factcheck import Checker, plugins
 from factcheck.readers import read
 from factcheck.reporters import json as json_report
 from factcheck.reporters import text as text_report
@@ -19,6 +19,10 @@ from tests.conftest import FIXTURES
 SUFFIXES = {".txt", ".md", ".html", ".docx"}
 NOTES = "README.md"
 CASES = sorted(path.name for path in FIXTURES.iterdir() if path.is_dir())
+IN_ALL_FORMATS = {"death-toll-corrected", "harmless-rewrite", "one-outlet-wrong"}
+"""Markdown and HTML with lines of their own, nothing found, and four versions."""
+
+FORMATS = ("github", "gitlab", "jsonl", "junit", "markdown", "rdjsonl", "sarif")
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -32,6 +36,11 @@ def test_report_is_the_reviewed_one(
         "expected.report": text_report.render(report),
         "expected.json": json_report.render(report),
     }
+    if case in IN_ALL_FORMATS:
+        rendered |= {
+            f"expected.{name}": plugins.load("factcheck.reporters", name).render(report)
+            for name in FORMATS
+        }
     if os.environ.get("FACTCHECK_REWRITE"):
         for name, content in rendered.items():
             Path(name).write_text(content, encoding="utf-8", newline="\n")

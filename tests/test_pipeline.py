@@ -83,7 +83,7 @@ def test_a_document_without_claims_is_said_so(check: Check) -> None:
 @pytest.mark.parametrize(
     ("ids", "candidate", "expected"),
     [
-        pytest.param(["a"], None, "documents: expected at least two versions, found 1", id="one"),
+        pytest.param([], None, "documents: expected at least one version, found none", id="none"),
         pytest.param(
             ["a", "a"], None, "a: expected each version once, found it 2 times", id="twice"
         ),
@@ -102,7 +102,10 @@ def test_bad_calls_say_what_was_expected(
 
 
 def test_the_report_says_that_no_model_ran(check: Check) -> None:
-    assert check(STORY, OTHER).model is None
+    report = check(STORY, OTHER)
+
+    assert report.model is None
+    assert "FC601" not in {rule.id for rule in report.rules}
 
 
 def test_the_report_names_the_model(with_model: Checker) -> None:
@@ -110,6 +113,7 @@ def test_the_report_names_the_model(with_model: Checker) -> None:
 
     assert report.model is not None
     assert len(report.model.sha256) == 64
+    assert "FC601" in {rule.id for rule in report.rules}
 
 
 def test_the_model_finds_what_no_rule_knows(with_model: Checker) -> None:

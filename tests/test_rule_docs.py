@@ -11,11 +11,16 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from factcheck.config import Config, load, show
+from factcheck import Checker
+from factcheck.cli.app import app
+from factcheck.config import Config, load, match, show
+from factcheck.config.set_tables import KEYS
 from factcheck.errors import ConfigError, RuleError
-from factcheck.rulebook import checks, entries, messages
+from factcheck.rulebook import checks, entries, examples, messages
 from factcheck.rulebook import load as load_rules
+from factcheck.rulebook.examples import Outcome
 from factcheck.rulebook.options import expectation, written
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -25,6 +30,13 @@ CONFIGURATION = (DOCS / "configuration.md").read_text(encoding="utf-8")
 
 def _snippets(page: str, kind: str) -> list[str]:
     return re.findall(rf"```{kind}\n(.*?)```", page, re.DOTALL)
+
+
+def _run(*arguments: str) -> str:
+    """What a command prints."""
+    result = CliRunner().invoke(app, list(arguments))
+    assert result.exit_code in {0, 1}, result.stderr
+    return result.stdout
 
 
 def _table(page: str, heading: str) -> list[str]:
@@ -53,10 +65,40 @@ def _fenced(text: str) -> str:
 
 @pytest.mark.parametrize("text", _snippets(RULES, "yaml"))
 def test_rule_files_of_the_guide_load(tmp_path: Path, text: str) -> None:
-    """Each is a whole file that can be copied."""
+    """Each is a whole file that can be copied, and its rules do what their examples say."""
     path = tmp_path / "desk.yaml"
     path.write_text(text, encoding="utf-8")
     assert load_rules([path]).known != load_rules().known
+    checker = Checker(rules=[path], nli=False)
+    own = [rule for rule in checker.rulebook.known if rule.layer and "DESK" in rule.id]
+    results = examples.run(own, checker.findings_of)
+    assert [str(r) for r in results if r.outcome is not Outcome.PASSED] == []
+
+
+def test_the_first_rule_of_the_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the commands print on the files above them is what stands below them."""
+    monkeypatch.chdir(tmp_path)
+    told = re.findall(r"```(yaml desk\.yaml|console)\n(.*?)```", RULES, re.DOTALL)
+    assert [kind for kind, _ in told] == ["console", *["yaml desk.yaml", "console"] * 2]
+    for kind, text in told:
+        if kind == "console":
+            command, _, printed = text.partition("\n")
+            assert _run(*command.removeprefix("$ factcheck ").split()) == printed
+        else:
+            Path("desk.yaml").write_text(text, encoding="utf-8")
+
+
+def test_the_test_file_of_the_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It passes, and where it does not it is said as the guide says."""
+    monkeypatch.chdir(tmp_path)
+    Path("desk.yaml").write_text(_snippets(RULES, r"yaml desk\.yaml")[-1], encoding="utf-8")
+    (text,) = _snippets(RULES, "yaml test")
+    command = ["rules", "test", "--rules", "desk.yaml", "--select", "DESK101"]
+    Path("desk.test.yaml").write_text(text, encoding="utf-8")
+    assert _run(*command) == "5 passed\n"
+    Path("desk.test.yaml").write_text(text.replace("About 2,100", "9,000"), encoding="utf-8")
+    difference = _run(*command).rpartition("4 passed")[0]
+    _hold("rules.md", "difference", _fenced(difference))
 
 
 def test_mistakes_of_the_guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,6 +161,30 @@ def test_the_configuration_file_of_the_guide(tmp_path: Path) -> None:
     assert changed == {"fail_on", "rules", "ignore", "published", "report"}
     assert config.rules == (tmp_path / "desk.yaml",)
     assert load_rules(ignore=config.ignore)
+
+
+@pytest.mark.parametrize("text", _snippets(CONFIGURATION, "toml sets"))
+def test_the_sets_of_the_guide(tmp_path: Path, text: str) -> None:
+    """Each finds the files that it speaks of."""
+    for name in (
+        "fire/wire.txt",
+        "fire/draft1.md",
+        "fire/final.md",
+        "wire/fire.txt",
+        "web/fire.md",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    config, _ = _configured(tmp_path, "factcheck.toml", text)
+    (story,) = match(config.sets[0]).stories
+    assert (len(story.versions), story.candidate is None) == (
+        3 if story.name == "fire" else 2,
+        False,
+    )
+
+
+def test_every_key_of_a_set_is_in_the_guide() -> None:
+    assert _table(CONFIGURATION, "Key of a set") == list(KEYS)
 
 
 def test_the_table_in_pyproject_of_the_guide(tmp_path: Path) -> None:

@@ -62,7 +62,15 @@ def test_the_model_has_one_rule() -> None:
 
 def test_every_other_rule_compares_something() -> None:
     rulebook = load()
-    compared = {rule.id for rule in (*rulebook.pair_rules, *rulebook.document_rules)}
+    compared = {
+        rule.id
+        for rule in (
+            *rulebook.pair_rules,
+            *rulebook.document_rules,
+            *rulebook.pair_rules_within,
+            *rulebook.document_rules_within,
+        )
+    }
     assert compared == {rule.id for rule in rulebook.rules if rule.kind is not None}
 
 

@@ -10,7 +10,14 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
+from factcheck.cli.completion import completion
+from factcheck.cli.decision_commands import decisions_app
+from factcheck.cli.doctor import doctor
 from factcheck.cli.exits import ExitCode, guarded
+from factcheck.cli.review_commands import baseline, review
+from factcheck.cli.ruling import rules_app
+from factcheck.cli.serving import serve
+from factcheck.cli.starting import init
 
 app = typer.Typer(
     name="factcheck",
@@ -19,9 +26,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-rules_app = typer.Typer(
-    help="Look at rules, and test your own.", no_args_is_help=True, rich_markup_mode=None
-)
 config_app = typer.Typer(help="Look at the settings.", no_args_is_help=True, rich_markup_mode=None)
 model_app = typer.Typer(
     help="Look at the language model.", no_args_is_help=True, rich_markup_mode=None
@@ -29,6 +33,8 @@ model_app = typer.Typer(
 app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
 app.add_typer(model_app, name="model")
+app.add_typer(decisions_app, name="decisions")
+app.command("serve")(serve)
 
 RulesOption = Annotated[
     list[str] | None,
@@ -69,18 +75,31 @@ def _common(
 @guarded
 def check(  # noqa: PLR0917 -- one parameter per option
     files: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="V1 V2 [V3 ...]",
+            metavar="V1 [V2 ...]",
             help="The versions: .txt .md .html .docx, - is standard input.",
         ),
-    ],
+    ] = None,
     candidate: Annotated[
         str | None, typer.Option(metavar="FILE", help="Only findings that touch this version.")
     ] = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME", help="A set of the configuration; repeatable."),
+    ] = None,
+    all_sets: Annotated[
+        bool, typer.Option("--all-sets", help="All sets of the configuration.")
+    ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(metavar="GITREF", help="Each file against its own version at this commit."),
+    ] = None,
     format_: Annotated[
         str | None,
-        typer.Option("-f", "--format", metavar="NAME", help="What is printed: text or json."),
+        typer.Option(
+            "-f", "--format", metavar="NAME", help="What is printed: text, json, github ..."
+        ),
     ] = None,
     report: Annotated[
         list[str] | None,
@@ -121,6 +140,13 @@ def check(  # noqa: PLR0917 -- one parameter per option
     allow_incomplete: Annotated[
         bool, typer.Option("--allow-incomplete", help="Exit 0 although something was not checked.")
     ] = False,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What was decided about findings, in this file."),
+    ] = None,
+    no_decisions: Annotated[
+        bool, typer.Option("--no-decisions", help="Show all findings, decided or not.")
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="Findings and summary only.")
     ] = False,
@@ -134,11 +160,11 @@ def check(  # noqa: PLR0917 -- one parameter per option
         str | None, typer.Option(metavar="WHEN", help="auto, always or never.")
     ] = None,
 ) -> int:
-    """Compare all versions of a story with each other."""
-    from factcheck.cli import checking
+    """Compare all versions of a story with each other, and each with itself."""
+    from factcheck.cli import checking, several
     from factcheck.config import load, merge
 
-    settings, _ = load(Path.cwd(), config, os.environ)
+    loaded = load(Path.cwd(), config, os.environ)
     flags = {
         "format": format_,
         "report": report,
@@ -153,14 +179,20 @@ def check(  # noqa: PLR0917 -- one parameter per option
         "jobs": jobs,
         "cache": False if no_cache else None,
         "allow_incomplete": True if allow_incomplete else None,
+        "decisions": decisions,
+        "use_decisions": False if no_decisions else None,
         "color": color,
         "progress": progress,
     }
-    settings = merge(settings, flags, Path.cwd())
+    settings = merge(loaded[0], flags, Path.cwd())
+    paths = files or []
     if verbose:
         model = (settings.model or "the shipped one") if settings.nli else "none"
-        print(f"factcheck {__version__}: {len(files)} versions, model: {model}", file=sys.stderr)
-    return checking.check(files, candidate, settings, quiet=quiet)
+        print(f"factcheck {__version__}: {len(paths)} files, model: {model}", file=sys.stderr)
+    wanted = several.Wanted(tuple(paths), candidate, tuple(set_ or ()), all_sets, against)
+    if wanted.is_several:
+        return several.check(wanted, loaded, flags, quiet=quiet)
+    return checking.check(paths, candidate, settings, quiet=quiet)
 
 
 @app.command()
@@ -190,64 +222,34 @@ def explain(
     rule: Annotated[str, typer.Argument(metavar="ID_OR_NAME")], rules: RulesOption = None
 ) -> int:
     """Say what a rule means, with its examples."""
+    from factcheck.decisions.hygiene import explained
     from factcheck.rulebook import load, page
 
+    if words := explained(rule):
+        sys.stdout.write(words)
+        return ExitCode.CLEAN
     sys.stdout.write(page(load([Path(path) for path in rules or ()]).find(rule)))
     return ExitCode.CLEAN
 
 
-@rules_app.command("list")
+@app.command()
 @guarded
-def rules_list(rules: RulesOption = None) -> int:
-    """List all rules."""
-    from factcheck.rulebook import load
+def report(
+    saved: Annotated[
+        str, typer.Argument(metavar="REPORT.json", help="A saved JSON report; - is standard input.")
+    ],
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="The format to write.")],
+    target: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="PATH", help="Write it here, not to stdout."),
+    ] = None,
+    config: ConfigOption = None,
+) -> int:
+    """Show a saved JSON report in another format; nothing is checked again."""
+    from factcheck.cli import reporting
+    from factcheck.config import load
 
-    for rule in load([Path(path) for path in rules or ()]).known:
-        state = "" if rule.enabled else " (off)"
-        print(f"{rule.id}  {rule.severity:<8} {rule.name:<28} {rule.summary}{state}")
-    return ExitCode.CLEAN
-
-
-@rules_app.command("validate")
-@guarded
-def rules_validate(rules: RulesOption = None) -> int:
-    """Check rule files for mistakes; all of them at once."""
-    from factcheck.rulebook import load
-
-    print(f"{len(load([Path(path) for path in rules or ()]).known)} rules, no mistakes")
-    return ExitCode.CLEAN
-
-
-@rules_app.command("test")
-@guarded
-def rules_test(rules: RulesOption = None) -> int:
-    """Run the examples of all rules; they need no model."""
-    from factcheck.model import Document, Finding
-    from factcheck.pipeline import Checker
-    from factcheck.rulebook import examples
-
-    checker = Checker(rules=[*(rules or ())], nli=False)
-
-    def run(ours: str, theirs: str) -> tuple[Finding, ...]:
-        pair = Document(id=examples.OURS, text=ours), Document(id=examples.THEIRS, text=theirs)
-        return checker.check(pair).findings
-
-    results = examples.run(checker.rulebook.known, run)
-    wrong = [r for r in results if r.outcome in {examples.Outcome.FAILED, examples.Outcome.FIXED}]
-    for result in wrong:
-        print(result)
-    print(examples.summary(results))
-    return ExitCode.FINDINGS if wrong else ExitCode.CLEAN
-
-
-@rules_app.command("schema")
-@guarded
-def rules_schema() -> int:
-    """Print the JSON Schema of rule files, for your text editor."""
-    from factcheck.rulebook import schema
-
-    sys.stdout.write(schema())
-    return ExitCode.CLEAN
+    return reporting.again(saved, to, target, load(Path.cwd(), config, os.environ)[0])
 
 
 @config_app.command("show")
@@ -258,6 +260,13 @@ def config_show(config: ConfigOption = None) -> int:
 
     sys.stdout.write(show(*load(Path.cwd(), config, os.environ)))
     return ExitCode.CLEAN
+
+
+app.command("review")(review)
+app.command("baseline")(baseline)
+app.command("init")(init)
+app.command("doctor")(doctor)
+app.command("completion")(completion)
 
 
 @model_app.command("info")
@@ -278,6 +287,41 @@ def model_info(
     print(f"conflict    {bands.conflict:.4f} and above")
     print(f"review      {bands.review:.4f} and above")
     return ExitCode.CLEAN
+
+
+@model_app.command("verify")
+@guarded
+def model_verify(
+    model: Annotated[
+        str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")
+    ] = None,
+) -> int:
+    """Compare the weights with the recorded digest, and ask the model a few plain pairs."""
+    from factcheck.nli.verification import verify
+
+    checks = list(verify(model))
+    for one in checks:
+        print(f"{'ok' if one.passed else 'FAILED':<7} {one.name}: {one.detail}")
+    return ExitCode.CLEAN if all(one.passed for one in checks) else ExitCode.FINDINGS
+
+
+@app.command("calibrate")
+@guarded
+def calibrate_(
+    decisions: Annotated[
+        list[Path], typer.Argument(metavar="DECISIONS.yaml", help="Files of decided findings.")
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write it.")
+    ] = Path("factcheck-calibration.json"),
+    model: Annotated[
+        str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")
+    ] = None,
+) -> int:
+    """Fit the model's thresholds to what your editors decided."""
+    from factcheck.cli.calibrating import calibrate
+
+    return calibrate(decisions, output, model)
 
 
 def _words(given: list[str] | None) -> list[str]:

@@ -3,69 +3,62 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck import plugins
-from factcheck.cli import output
+from factcheck.cli import deciding, output, reporting
 from factcheck.cli.exits import of_report
 from factcheck.config import Config
-from factcheck.errors import ConfigError, FactcheckError, ReadError, near
-from factcheck.model import Document, Report
+from factcheck.decisions import apply
+from factcheck.errors import ConfigError, FactcheckError, ReadError
+from factcheck.model import Document
 from factcheck.readers import STDIN, read
 
-REPORTERS = "factcheck.reporters"
+if TYPE_CHECKING:
+    from factcheck.pipeline import Checker
+    from factcheck.ports import NliBackend
 
 
-def check(paths: Sequence[str], candidate: str | None, config: Config, *, quiet: bool) -> int:
-    """Compare the versions, print the report and write the others; the exit code."""
-    days = _refuse(paths, candidate, config)
-    documents = documents_of(paths, days)
-    report = _report(documents, candidate, config)
-    if config.format != "text" or not quiet or report.findings:
-        sys.stdout.write(render(report, config.format, config, quiet=quiet))
-    for name, path in config.report:
-        output.write(path, render(report, name, config, plain=True))
+def check(
+    paths: Sequence[str],
+    candidate: str | None,
+    config: Config,
+    *,
+    quiet: bool,
+) -> int:
+    """Read and compare the versions, print the report and write the others; the exit code."""
+    days = refuse(paths, candidate, config)
+    return compare(documents_of(paths, days), candidate, config, quiet=quiet)
+
+
+def compare(
+    documents: Sequence[Document],
+    candidate: str | None,
+    config: Config,
+    *,
+    quiet: bool,
+    checker: Checker | None = None,
+    heading: str = "",
+    comparison: str = "",
+) -> int:
+    """Compare versions that were read; *checker* is one that was made for these settings before."""
+    progress = output.progress(config.progress, os.environ)
+    made = checker or checker_of(config)
+    decisions = deciding.gathered(documents, candidate, config, made.rulebook)
+    report = made.check(documents, candidate=candidate, progress=progress)
+    report = apply(report, decisions, deciding.today())
+    reporting.deliver(report, config, quiet=quiet, heading=heading, comparison=comparison)
     return of_report(report, config.fail_on, allow_incomplete=config.allow_incomplete)
 
 
-def render(
-    report: Report, name: str, config: Config, *, quiet: bool = False, plain: bool = False
-) -> str:
-    """The report in the format *name*; only the text format knows colours and widths."""
-    module = plugins.load(REPORTERS, name)
-    if name != "text":
-        return str(module.render(report))
-    color = not plain and output.use_color(config.color, os.environ)
-    width = 80 if plain or not sys.stdout.isatty() else shutil.get_terminal_size().columns
-    return str(
-        module.render(
-            report,
-            color=color,
-            width=min(width, 120),
-            min_severity=config.min_severity,
-            quiet=quiet,
-        )
-    )
-
-
-def refuse_format(name: str, origin: str = "--format") -> None:
-    """Raises ConfigError for a format that does not exist."""
-    names = plugins.names(REPORTERS)
-    if name not in names:
-        raise ConfigError(
-            f"{origin}: expected one of {', '.join(names)}, found {name}{near(name, names)}"
-        )
-
-
-def _refuse(paths: Sequence[str], candidate: str | None, config: Config) -> dict[str, date]:
+def refuse(paths: Sequence[str], candidate: str | None, config: Config) -> dict[str, date]:
     """All that can be known to be wrong before anything is read; the days given per path."""
-    refuse_format(config.format)
-    if len(paths) < 2:  # noqa: PLR2004 -- a comparison needs two
-        raise FactcheckError(f"check: expected at least two versions, found {len(paths)}")
+    reporting.refuse_format(config.format)
+    if not paths:
+        raise FactcheckError("check: expected versions of a story, --set or --all-sets, found none")
     seen: dict[Path | str, str] = {}
     for path in paths:
         place = path if path == STDIN else Path(path).resolve()
@@ -76,14 +69,20 @@ def _refuse(paths: Sequence[str], candidate: str | None, config: Config) -> dict
         seen[place] = path
     if candidate is not None and candidate not in paths:
         raise FactcheckError(f"--candidate: expected one of {', '.join(paths)}, found {candidate}")
+    refuse_reports(config, paths)
+    return _days(seen, config)
+
+
+def refuse_reports(config: Config, paths: Sequence[str]) -> None:
+    """Raises FactcheckError for a report that cannot be written, or would be written over a version."""
+    seen = {Path(path).resolve() for path in paths if path != STDIN}
     for name, target in config.report:
-        refuse_format(name, "--report")
+        reporting.refuse_format(name, "--report")
         if target.resolve() in seen:
             raise FactcheckError(
                 f"--report: {target} is one of the versions, it would be overwritten"
             )
         output.refuse_unwritable(target)
-    return _days(seen, config)
 
 
 def _days(seen: Mapping[Path | str, str], config: Config) -> dict[str, date]:
@@ -111,16 +110,17 @@ def documents_of(paths: Sequence[str], days: Mapping[str, date]) -> list[Documen
     return found
 
 
-def _report(documents: Sequence[Document], candidate: str | None, config: Config) -> Report:
+def checker_of(config: Config, backend: NliBackend | None = None) -> Checker:
+    """The checker that the settings ask for; *backend* is a model that was loaded before."""
     from factcheck.pipeline import Checker
 
-    checker = Checker(
+    return Checker(
         rules=config.rules,
         select=config.select,
         ignore=config.ignore,
         nli=config.nli,
         model=config.model,
+        calibration=config.calibration,
         jobs=config.jobs,
+        backend=backend,
     )
-    progress = output.progress(config.progress, os.environ)
-    return checker.check(documents, candidate=candidate, progress=progress)

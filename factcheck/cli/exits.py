@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import sys
@@ -12,7 +13,8 @@ from typing import ParamSpec
 import typer
 
 from factcheck.errors import FactcheckError
-from factcheck.model import FindingKind, Report, Severity
+from factcheck.model import Report, Severity
+from factcheck.presentation.gravity import fails
 
 P = ParamSpec("P")
 DEBUG = "FACTCHECK_DEBUG"
@@ -32,12 +34,7 @@ class ExitCode(IntEnum):
 
 def of_report(report: Report, fail_on: Severity | None, *, allow_incomplete: bool) -> ExitCode:
     """Findings beat an incomplete check; review items never fail a run; *fail_on* None is never."""
-    grave = (
-        finding.kind is FindingKind.CONFLICT and finding.severity.rank <= fail_on.rank
-        for finding in report.findings
-        if fail_on is not None
-    )
-    if any(grave):
+    if any(fails(finding, fail_on) for finding in report.findings):
         return ExitCode.FINDINGS
     if report.not_checked and not allow_incomplete:
         return ExitCode.INCOMPLETE
@@ -54,6 +51,11 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
     return run
 
 
+def drop_stdout() -> None:
+    """Send what is left for standard output nowhere: Python would complain of it while it shuts down."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _code(command: Callable[[], int]) -> int:
     try:
         code = command()
@@ -66,12 +68,15 @@ def _code(command: Callable[[], int]) -> int:
         print("factcheck: interrupted", file=sys.stderr)
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        # The reader has seen enough; without this Python complains once more while it shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_stdout()  # the reader has seen enough
         return ExitCode.CLOSED_PIPE
     except (typer.Exit, typer.Abort):
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            drop_stdout()
+            print("factcheck: error: standard output: no space left to write to", file=sys.stderr)
+            return ExitCode.USAGE
         if os.environ.get(DEBUG):
             raise
         print(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from factcheck.cli.exits import drop_stdout
 from factcheck.config import When
 from factcheck.errors import OutputError
 from factcheck.ports import Progress
@@ -29,23 +31,57 @@ def refuse_unwritable(path: Path) -> None:
         raise OutputError(f"{path}: expected a writable place, found one without permission")
 
 
-def write(path: Path, content: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write through a temporary file in the same folder, so that no half report is ever seen.
+
+    A link is followed; a pipe or device is written to as it is, since it cannot be replaced.
+
+    Raises:
+        OutputError: the file cannot be written; what was there before is still there.
+    """
+    try:
+        if _is_special(path):
+            with path.open("ab") as stream:
+                stream.write(_encoded(content))
+        else:
+            _replace(path.resolve(), _encoded(content))
+    except OSError as error:
+        raise OutputError(f"{path}: cannot write the report: {error.strerror or error}") from None
+
+
+def append(path: Path, content: str) -> None:
+    """Add to a file that others write to as well.
 
     Raises:
         OutputError: the file cannot be written.
     """
-    temporary = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(content)
-        Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
+        with path.open("ab") as stream:
+            stream.write(_encoded(content))
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise OutputError(f"{path}: cannot write the report: {error.strerror or error}") from None
+        raise OutputError(f"{path}: cannot write to it: {error.strerror or error}") from None
+
+
+def say(content: str | bytes) -> None:
+    """Write to standard output, always in UTF-8 and with the line ends of the report.
+
+    Raises:
+        OutputError: standard output takes no more, or a terminal would have to take a binary file.
+        BrokenPipeError: whoever read it has seen enough.
+    """
+    if isinstance(content, bytes) and sys.stdout.isatty():
+        raise OutputError("expected a file for a binary report, found a terminal (use --report)")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(_encoded(content))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        drop_stdout()
+        raise OutputError(
+            f"standard output: cannot write the report: {error.strerror or error}"
+        ) from None
 
 
 def use_color(when: When, environment: Mapping[str, str]) -> bool:
@@ -66,6 +102,29 @@ def progress(when: When, environment: Mapping[str, str]) -> Progress | None:
 def _count(done: int, total: int) -> None:
     end = "\r\x1b[K" if done >= total else ""
     print(f"\rfactcheck: {done} of {total} comparisons{end}", end="", file=sys.stderr, flush=True)
+
+
+def _encoded(content: str | bytes) -> bytes:
+    """Half a character, as in a file name that is not UTF-8, is written as an escape."""
+    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+
+
+def _is_special(path: Path) -> bool:
+    """A pipe, a device, or a name for a file that somebody else has open (``/dev/stdout``)."""
+    return path.exists() and (not path.is_file() or Path("/dev") in path.parents)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(temporary).chmod(_mode(path))
+        Path(temporary).replace(path)
+    except BaseException:  # Ctrl-C too leaves nothing behind
+        with contextlib.suppress(OSError):
+            Path(temporary).unlink()
+        raise
 
 
 def _mode(path: Path) -> int:

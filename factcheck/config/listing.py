@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.config.sets import StorySet
 from factcheck.config.settings import Config
 from factcheck.config.values import NAMES, NEVER
 
-_UNSET = {"fail_on": NEVER, "model": "the one that ships", "jobs": "one per core"}
+_UNSET = {
+    "fail_on": NEVER,
+    "model": "the one that ships",
+    "calibration": "the model's own",
+    "jobs": "one per core",
+    "decisions": "found by name",
+}
 
 
 def show(config: Config, origins: Mapping[str, str]) -> str:
@@ -23,6 +30,11 @@ def _shown(name: str, value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple):
-        parts = (f"{p[0]}={p[1]}" if isinstance(p, tuple) else str(p) for p in value)
-        return f"[{', '.join(parts)}]"
+        return f"[{', '.join(map(_part, value))}]"
     return str(value)
+
+
+def _part(value: object) -> str:
+    if isinstance(value, StorySet):
+        return value.name
+    return f"{value[0]}={value[1]}" if isinstance(value, tuple) else str(value)

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from factcheck.config.sets import StorySet
 from factcheck.model import Severity
 
 
@@ -32,12 +33,16 @@ class Config:
         ignore: the same for rules that do not run.
         nli: whether the model is heard.
         model: directory or id of another NLI checkpoint; None is the one that ships.
+        calibration: a file of ``factcheck calibrate``; None is what the model says of itself.
         published: (document, its date) for documents that do not carry theirs.
         jobs: processor threads, 1 or more; None is one per core.
         cache: whether the model's answers are kept for the next run.
         color: when the text report is coloured.
         progress: when progress is shown.
         allow_incomplete: whether a document that could not be checked leaves the exit code alone.
+        decisions: the decisions file; None is the one with the usual name, where there is one.
+        use_decisions: whether findings that were decided stop to count.
+        sets: files that belong together; of the configuration file only.
     """
 
     format: str = "text"
@@ -49,12 +54,16 @@ class Config:
     ignore: tuple[str, ...] = ()
     nli: bool = True
     model: str | None = None
+    calibration: Path | None = None
     published: tuple[tuple[Path, date], ...] = ()
     jobs: int | None = None
     cache: bool = True
     color: When = When.AUTO
     progress: When = When.AUTO
     allow_incomplete: bool = False
+    decisions: Path | None = None
+    use_decisions: bool = True
+    sets: tuple[StorySet, ...] = ()
 
     def published_on(self, path: Path) -> date | None:
         """The day given for the document at *path*, in whichever way the two paths are written."""

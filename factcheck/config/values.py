@@ -88,6 +88,10 @@ def _paths(value: object, base: Path) -> tuple[Path, ...]:
     return tuple(base / str(entry) for entry in _list(value, "a list of paths", str | Path))
 
 
+def _path(value: object, base: Path) -> Path:
+    return base / (value if isinstance(value, Path) else _word(value, base))
+
+
 def _model(value: object, base: Path) -> str:
     """An id, or a directory: that of the file that names it where there is one."""
     name = str(value) if isinstance(value, Path) else _word(value, base)
@@ -119,6 +123,13 @@ def _named(value: object, expected: str, split_at: int) -> Iterator[tuple[str, o
         if not (parts[0] and parts[2]):
             raise Misfit(f"expected {expected}, was: {entry}")
         yield parts[0], parts[2]
+
+
+def _tables(value: object, _: Path) -> tuple[Mapping[str, object], ...]:
+    """What ``factcheck.config.set_tables`` reads further."""
+    if not isinstance(value, list) or not all(isinstance(entry, Mapping) for entry in value):
+        raise Misfit(f"expected [[sets]] in the configuration file, was: {_toml(value)}")
+    return tuple(value)
 
 
 def _list(value: object, expected: str, of: object) -> Sequence[object]:
@@ -179,10 +190,14 @@ _SETTINGS: Mapping[str, _Setting] = {
     "ignore": _Setting(_words, _split_list),
     "nli": _ONE_SWITCH,
     "model": _Setting(_model),
+    "calibration": _Setting(_path),
     "published": _Setting(_published, _split_list),
     "jobs": _Setting(_count, _split_count),
     "cache": _ONE_SWITCH,
     "color": _Setting(_one_of(When)),
     "progress": _Setting(_one_of(When)),
     "allow_incomplete": _ONE_SWITCH,
+    "decisions": _Setting(_path),
+    "use_decisions": _ONE_SWITCH,
+    "sets": _Setting(_tables),
 }

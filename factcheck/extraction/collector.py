@@ -67,6 +67,16 @@ class Extraction:
         self.paragraphs.append(span)
         return span
 
+    def offset_of(self, at: int) -> int:
+        """Offset in the text of the first character that stands at or behind offset *at* of the source."""
+        index = bisect_right(self._points, at, key=lambda point: point[1]) - 1
+        if index < 0:
+            return 0
+        offset, start = self._points[index]
+        last = index + 1 == len(self._points)
+        end = self._length if last else self._points[index + 1][0]
+        return min(offset + at - start, end)
+
     def source_map(self, source: str) -> SourceMap:
         """Lines and columns in *source* for the whole text."""
         starts = line_starts(source)

@@ -33,8 +33,9 @@ _SOFT_HYPHEN = "\xad"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A tag (``name`` set, lower case) or a stretch of text, at offset ``at`` of the source.
+    """A tag (``name`` set, lower case), a comment or a stretch of text, at offset ``at`` of the source.
 
+    A comment has its marks; for whoever does not ask for it, it is a text without characters.
     ``values`` are the attributes as written, ``places`` the offsets where their values start.
     """
 
@@ -44,6 +45,7 @@ class Piece:
     closing: bool = False
     values: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
+    comment: str = ""
 
     def value(self, name: str) -> str:
         """An attribute's value with entities decoded; empty where there is none."""
@@ -51,7 +53,7 @@ class Piece:
 
 
 def pieces(source: str) -> Iterator[Piece]:
-    """All tags and texts in order; comments and declarations are left out."""
+    """All tags, comments and texts in order; declarations are left out."""
     at = 0
     while at < len(source):
         opening = source.find("<", at)
@@ -69,7 +71,10 @@ def pieces(source: str) -> Iterator[Piece]:
                 yield Piece(at, source[at:end])
                 at = end
         elif source.startswith(("<!", "<?", "</"), at):
-            at = _after_comment(source, at)
+            end = _after_comment(source, at)
+            if source.startswith("<!--", at):
+                yield Piece(at, comment=source[at:end])
+            at = end
         else:
             yield Piece(at, "<")
             at += 1

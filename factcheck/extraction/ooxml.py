@@ -1,11 +1,11 @@
-"""Open a Word file safely: a ZIP archive of XML parts that a stranger may have made."""
+"""Open a Word file safely and pack it again: a ZIP archive of XML parts that a stranger may have made."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadError
@@ -17,6 +17,9 @@ Parts = dict[str, bytes]
 
 _LIMIT = 50_000_000
 """Bytes of unpacked text parts: a book has 2 MB, a ZIP bomb has more."""
+_LARGEST = 300_000_000
+"""Bytes of all parts unpacked, pictures too."""
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest an archive can say: same input, same bytes
 _USUAL = "word/document.xml"
 _RELATIONS = "_rels/.rels"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
@@ -75,6 +78,38 @@ def parsed(name: str, part: str, data: bytes) -> _Element:
         ) from None
 
 
+def serialized(tree: _Element) -> bytes:
+    """The bytes of a part, as Word writes them: UTF-8, with a declaration."""
+    from lxml import etree
+
+    return etree.tostring(
+        tree.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
+    )
+
+
+def repacked(name: str, data: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """The archive with *changed* parts replaced or added at its end; all others keep content, name and day.
+
+    Raises:
+        ReadError: a broken archive, or one that unpacks to more than any story with its pictures.
+    """
+    stream = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+            infos = {info.filename: info for info in old.infolist()}
+            if sum(info.file_size for info in infos.values()) > _LARGEST:
+                raise ReadError(f"{name}: expected at most {_LARGEST} bytes unpacked, found more")
+            for part, info in infos.items():
+                new.writestr(_entry(part, info), changed.get(part) or old.read(part))
+            for part in sorted(changed.keys() - infos.keys()):
+                new.writestr(_entry(part, None), changed[part])
+    except _BROKEN as error:
+        raise ReadError(
+            f"{name}: expected a Word file (.docx), found a broken archive ({error})"
+        ) from None
+    return stream.getvalue()
+
+
 def local(element: _Element) -> str:
     """The tag without its namespace; empty for comments, processing instructions and entities."""
     tag: object = element.tag  # a function for what is no element
@@ -92,3 +127,14 @@ def _main(name: str, archive: zipfile.ZipFile, sizes: dict[str, int]) -> str:
     if _USUAL not in sizes:
         raise ReadError(f"{name}: expected a Word file, found an archive without {_USUAL}")
     return _USUAL
+
+
+def _entry(part: str, old: zipfile.ZipInfo | None) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(part, old.date_time if old else _FIRST_DAY)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = old.create_system if old else 0  # else it tells the machine's own
+    if old is not None:
+        entry.external_attr = old.external_attr
+        if old.compress_type == zipfile.ZIP_STORED:
+            entry.compress_type = zipfile.ZIP_STORED
+    return entry

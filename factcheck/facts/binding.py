@@ -192,9 +192,11 @@ def described_otherwise(
 ) -> bool:
     """Whether both nouns are modified and share no modifier: "high school" and "elementary" pupils.
 
-    *values* are the tokens of the quantities themselves, which describe nothing.
+    *values* are the tokens of the quantities themselves, which describe nothing. "Extra" and "further" count
+    on top of what the other side may have counted in.
     """
-    return any(
+    further = (_is_further(pair.ours.sentence, ours), _is_further(pair.theirs.sentence, theirs))
+    return further[0] != further[1] or any(
         left and right and not any(same_words(pair, a, b) for a in left for b in right)
         for left, right in (
             (
@@ -222,6 +224,11 @@ def shared_context(pair: Pair, ours: int, theirs: int) -> int:
     )
 
 
+def _is_further(sentence: Sentence, index: int) -> bool:
+    return any(sentence.tokens[i].lemma in _FURTHER for i in sentence.children[index] if i < index)
+
+
+_FURTHER = frozenset({"extra", "additional", "further", "more", "another", "other"})
 _ADJECTIVES, _NOUNS = frozenset({"ADJ"}), frozenset({"NOUN", "PROPN"})
 
 

@@ -78,6 +78,8 @@ def _bindings(sentence: Sentence, cue: int) -> Iterator[tuple[int, Certainty]]:
         ):
             if token.lemma == "could" and _is_denied(sentence, token.head):
                 continue  # "could not identify" says that it did not happen
+            if token.lemma == "could" and sentence.tokens[token.head].lemma in _SENSES:
+                continue  # "flames could be seen" says that they were seen
             yield _hedged(sentence, token.head), certainty
         elif token.dep == "advmod" and token.lemma in _words(certainty, "adverbs"):
             head = sentence.tokens[token.head]
@@ -89,6 +91,9 @@ def _bindings(sentence: Sentence, cue: int) -> Iterator[tuple[int, Certainty]]:
         elif token.pos in ("VERB", "ADJ") and token.lemma in _words(certainty, "governors"):
             below = [i for i in sentence.children[cue] if sentence.tokens[i].dep == "xcomp"]
             yield from ((_hedged(sentence, i), certainty) for i in below)
+
+
+_SENSES = frozenset({"see", "hear", "smell", "feel", "watch"})
 
 
 def _is_denied(sentence: Sentence, verb: int) -> bool:

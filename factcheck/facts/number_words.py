@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factcheck.facts.lexemes import Line, Sort
 from factcheck.facts.number_shares import read_one_in_five, read_share, read_vulgar
-from factcheck.facts.number_values import Number, denominator, words
+from factcheck.facts.number_values import Number, denominator, word_set, words
 
 
 def read_number(line: Line, start: int, *, money: bool = False) -> Number | None:
@@ -75,7 +75,22 @@ def _letter_scale(line: Line, index: int, *, money: bool) -> Decimal | None:
     if factor is None or money or line.low(index) == "k":
         return factor
     token = line.sentence.tokens[line[index + 1].first] if line[index + 1].low else None
-    return factor if token is not None and token.tag in {"NNS", "NNPS"} else None
+    counts = token is not None and token.tag in {"NNS", "NNPS"}
+    return factor if counts or (line.low(index) == "m" and _is_million(line, index)) else None
+
+
+_REACH = 6  # words before a figure in which its verb stands
+
+
+def _is_million(line: Line, index: int) -> bool:
+    """Whether a glued "m" stands after a word of money ("raised 18m") and beside none of length."""
+    first = line[index].first
+    tokens = line.sentence.tokens
+    before = {token.lemma for token in tokens[max(0, first - _REACH) : first]}
+    beside = before | {token.lemma for token in tokens[first + 1 : first + 2]}
+    return not before.isdisjoint(word_set("million_words")) and beside.isdisjoint(
+        word_set("metre_words")
+    )
 
 
 def _with_half(line: Line, number: Number) -> Number:

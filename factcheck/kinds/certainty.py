@@ -10,7 +10,7 @@ from typing import ClassVar
 from factcheck.facts.certainty import certainty_of, happened, hedges, hints
 from factcheck.facts.changed_words import edited, place
 from factcheck.facts.polarity import denied
-from factcheck.facts.predicates import governor, same_arguments
+from factcheck.facts.predicates import arguments, governor, same_arguments
 from factcheck.model import Certainty, Claim, Clash, FindingType, Pair, Place
 
 _LONGEST = 6
@@ -91,9 +91,33 @@ def _is_safe(pair: Pair, ours: int, theirs: int) -> bool:
         return False
     if pair.near:
         return any(i in changed[0] for i in mine) or any(i in changed[1] for i in others)
+    if _other_person(pair, ours, theirs) or _is_guess(pair, ours, theirs):
+        return False
     is_verb = pair.ours.sentence.tokens[ours].pos == "VERB"
     same_pos = pair.ours.sentence.tokens[ours].pos == pair.theirs.sentence.tokens[theirs].pos
     return same_pos and (same_arguments(pair, ours, theirs) if is_verb else True)
+
+
+_FIRST = frozenset({"i", "we"})
+
+
+def _other_person(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether one side speaks of itself and the other of somebody else: "I will ban", "cities have banned"."""
+    agents = [
+        (sentence, arguments(sentence, verb).agent)
+        for sentence, verb in ((pair.ours.sentence, ours), (pair.theirs.sentence, theirs))
+    ]
+    first = [agent is not None and s.tokens[agent].text.lower() in _FIRST for s, agent in agents]
+    return first[0] != first[1]
+
+
+def _is_guess(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether the word itself leaves it open, so that a hedge adds nothing: "appeared to suggest"."""
+    lemmas = (pair.ours.sentence.tokens[ours].lemma, pair.theirs.sentence.tokens[theirs].lemma)
+    return any(lemma in _GUESSES for lemma in lemmas)
+
+
+_GUESSES = frozenset({"suggest", "indicate", "imply", "hint", "seem", "appear"})
 
 
 def _linked(pair: Pair, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from factcheck.facts.agreement import Agreement
 from factcheck.facts.binding import (
@@ -21,19 +21,23 @@ from factcheck.facts.binding import (
     shares_party,
     values_of,
 )
-from factcheck.facts.changed_words import place
+from factcheck.facts.changed_words import edited, place
 from factcheck.facts.dates.text import describe
 from factcheck.facts.dates.values import DateValue, Grain, compare
+from factcheck.facts.quantities.text import describe as describe_quantity
 from factcheck.facts.quantities.updates import is_update
+from factcheck.facts.quantities.values import Quantity
+from factcheck.facts.standing_in import standing_in
 from factcheck.lexicon.words import same_event
 from factcheck.model import Clash, Fact, FindingType, Pair
 
 
 class What(StrEnum):
-    """What differs: the day (or month, year), or only the time of day."""
+    """What differs: the day (or month, year), the time of day, or a date stands where a stretch of time stood."""
 
     DAY = "day"
     TIME = "time"
+    SORT = "sort"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,9 @@ class Kind:
 
     def clashes(self, pair: Pair) -> Iterator[Clash]:
         """One clash per pair of dates that exclude each other."""
+        if self.what is What.SORT:
+            yield from _dates_for_figures(pair)
+            return
         for ours, theirs in _matched(pair):
             if compare(ours.value, theirs.value) is Agreement.CONFLICT and self.what is _what(
                 ours, theirs
@@ -57,6 +64,27 @@ class Kind:
                     place(pair.theirs, theirs.tokens, describe(theirs.value)),
                 )
                 yield Clash(places, _key(ours), _tags(pair, ours.value, theirs.value), (), pair)
+
+
+def _dates_for_figures(pair: Pair) -> Iterator[Clash]:
+    """A date in the place of a figure or of a stretch of time."""
+    left = (*values_of(pair.ours, DateValue), *values_of(pair.ours, Quantity))
+    right = (*values_of(pair.theirs, DateValue), *values_of(pair.theirs, Quantity))
+    for ours, theirs in standing_in(pair, left, right):
+        if isinstance(ours.value, DateValue) != isinstance(theirs.value, DateValue):
+            places = (
+                place(pair.ours, ours.tokens, _in_words(ours.value)),
+                place(pair.theirs, theirs.tokens, _in_words(theirs.value)),
+            )
+            yield Clash(places, _key(ours), frozenset(), (), pair)
+
+
+def _in_words(value: object) -> str:
+    return (
+        describe(value)
+        if isinstance(value, DateValue)
+        else describe_quantity(cast("Quantity", value))
+    )
 
 
 def _matched(pair: Pair) -> Iterator[tuple[Fact[DateValue], Fact[DateValue]]]:
@@ -69,7 +97,7 @@ def _matched(pair: Pair) -> Iterator[tuple[Fact[DateValue], Fact[DateValue]]]:
         found = list(alone(left, right, lambda a, b: _dates_same_event(pair, a, b)))
     for ours, theirs in found:
         if same_standing(pair, ours.anchor, theirs.anchor) and not _answered(
-            ours, theirs, left, right
+            ours, theirs, _movable(pair, left, mine=True), _movable(pair, right, mine=False)
         ):
             yield ours, theirs
 
@@ -83,11 +111,28 @@ def _dates_same_event(pair: Pair, ours: Fact[DateValue], theirs: Fact[DateValue]
     verbs = pair.ours.sentence.tokens[left], pair.theirs.sentence.tokens[right]
     if (left, right) not in pair.links and not same_event(verbs[0].lemma, verbs[1].lemma):
         return False
-    if placed_otherwise(pair, ours, theirs):
+    if placed_otherwise(pair, ours, theirs) or _dates_things(pair, ours, theirs):
         return False
     return shares_party(pair, ours.anchor, theirs.anchor) and same_parties(
         pair, ours.anchor, theirs.anchor
     )
+
+
+def _dates_things(pair: Pair, ours: Fact[DateValue], theirs: Fact[DateValue]) -> bool:
+    """Whether a date hangs on a noun that is not the other's: "sentenced for the March 11 incident"."""
+    tokens = ours.sentence.tokens[ours.anchor], theirs.sentence.tokens[theirs.anchor]
+    nouns = [token.pos in {"NOUN", "PROPN"} for token in tokens]
+    return any(nouns) and (ours.anchor, theirs.anchor) not in pair.links
+
+
+def _movable(
+    pair: Pair, facts: Sequence[Fact[DateValue]], *, mine: bool
+) -> tuple[Fact[DateValue], ...]:
+    """The dates that may have come from elsewhere: in a near pair those in an edit."""
+    if not pair.near:
+        return tuple(facts)
+    changed = set(edited(pair)[0 if mine else 1])
+    return tuple(fact for fact in facts if changed.intersection(fact.tokens))
 
 
 def _answered(
@@ -115,7 +160,7 @@ def _what(ours: Fact[DateValue], theirs: Fact[DateValue]) -> What:
     return What.TIME if timed and same_day else What.DAY
 
 
-def _key(fact: Fact[DateValue]) -> str:
+def _key(fact: Fact[object]) -> str:
     return fact.sentence.tokens[predicate(fact.sentence, fact.anchor)].lemma
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, cast
 
-from factcheck.facts.changed_words import partner, place
+from factcheck.facts.changed_words import inside, partner, place
 from factcheck.facts.names.comparison import compare, unrelated
+from factcheck.facts.names.runs import capitalised
 from factcheck.facts.names.spelling import fold
 from factcheck.facts.names.tables import country_named, is_given_name, is_title
 from factcheck.facts.names.values import Name, NameType, Sameness
@@ -34,11 +35,55 @@ class Kind:
 
     def clashes(self, pair: Pair) -> Iterator[Clash]:
         """One clash per two names; a name that both sides have is at odds with nothing."""
-        for ours, theirs in _in_edits(pair) if pair.near else _in_roles(pair):
-            if ours.value.type not in self.types or theirs.value.type not in self.types:
-                continue
+        for ours, theirs, sure in _at_odds_in(pair):
+            if ours.value.type in self.types and theirs.value.type in self.types:
+                yield _clash(pair, ours, theirs, sure=sure)
+
+
+def _at_odds_in(pair: Pair) -> Iterator[tuple[_Facts, _Facts, bool]]:
+    """Names in one place or role that cannot be one, and whether both are known to be names of one sort."""
+    if not pair.near:
+        for ours, theirs in _in_roles(pair):
             if _at_odds(pair, ours, theirs):
-                yield _clash(pair, ours, theirs)
+                yield ours, theirs, ours.value.type is theirs.value.type
+        return
+    found = [match for match in _in_edits(pair) if _at_odds(pair, *match)]
+    for ours, theirs in found:
+        yield ours, theirs, ours.value.type is theirs.value.type
+    for edit in pair.edits:
+        if not any(inside(edit, ours=ours.tokens[-1]) for ours, _ in found):
+            swap = _swapped(pair, edit)
+            if swap is not None:
+                yield *swap, False
+
+
+def _swapped(pair: Pair, edit: Edit) -> tuple[_Facts, _Facts] | None:
+    """Two names by the letter in one edit of sentences that are otherwise the same, tied by nothing."""
+    if max(edit.ours[1] - edit.ours[0], edit.theirs[1] - edit.theirs[0]) > _LONGEST_EDIT:
+        return None
+    if len(pair.edits) > 1 and pair.similarity < _ONE_SENTENCE:
+        return None
+    ours = capitalised(pair.ours.sentence, *edit.ours)
+    theirs = capitalised(pair.theirs.sentence, *edit.theirs)
+    if ours is None or theirs is None or not unrelated(ours.value, theirs.value):
+        return None
+    people = NameType.PERSON is ours.value.type is theirs.value.type
+    if people and not (_well_known(ours.value, pair) and _well_known(theirs.value, pair)):
+        return None
+    moved = _moved(pair.theirs.sentence, edit, pair, ours.value, mine=False)
+    return (
+        None
+        if moved or _moved(pair.ours.sentence, edit, pair, theirs.value, mine=True)
+        else (ours, theirs)
+    )
+
+
+def _moved(sentence: Sentence, edit: Edit, pair: Pair, name: Name, *, mine: bool) -> bool:
+    """Whether another edit puts the name elsewhere in the sentence."""
+    last = fold(name.head).split()[-1:]
+    others = (other for other in pair.edits if other is not edit)
+    stretches = (other.ours if mine else other.theirs for other in others)
+    return any([fold(sentence.tokens[i].text)] == last for row in stretches for i in range(*row))
 
 
 def _in_edits(pair: Pair) -> Iterator[tuple[_Facts, _Facts]]:
@@ -52,8 +97,8 @@ def _in_edits(pair: Pair) -> Iterator[tuple[_Facts, _Facts]]:
 
 
 def _touched(claim: Claim, edit: tuple[int, int]) -> list[_Facts]:
-    inside = set(range(*edit))
-    return [fact for fact in _names(claim) if inside.intersection(fact.tokens)]
+    stretch = set(range(*edit))
+    return [fact for fact in _names(claim) if stretch.intersection(fact.tokens)]
 
 
 def _names(claim: Claim) -> Iterator[_Facts]:
@@ -146,11 +191,11 @@ def _elsewhere(sentence: Sentence, name: Name) -> bool:
     return any([fold(token.text)] == last for token in sentence.tokens)
 
 
-def _clash(pair: Pair, ours: _Facts, theirs: _Facts) -> Clash:
+def _clash(pair: Pair, ours: _Facts, theirs: _Facts, *, sure: bool) -> Clash:
+    """One of two sorts, or only known by its capitals, is "mixed": maybe a person for an office."""
     sort = ours.value.type
     key = "/".join(sorted((fold(ours.value.canonical), fold(theirs.value.canonical))))
-    mixed = sort is not theirs.value.type
-    tags = {sort.value, *(("near",) if pair.near else ()), *(("mixed",) if mixed else ())}
+    tags = {sort.value, *(("near",) if pair.near else ()), *(() if sure else ("mixed",))}
     places = (
         place(pair.ours, ours.tokens, ours.value.canonical),
         place(pair.theirs, theirs.tokens, theirs.value.canonical),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from factcheck.facts.agreement import Agreement
 from factcheck.facts.binding import (
@@ -33,17 +33,19 @@ from factcheck.facts.quantities.values import (
     compare,
     limits_differ,
 )
+from factcheck.facts.standing_in import standing_in
 from factcheck.model import Clash, Fact, FindingType, Pair
 
 
 class What(StrEnum):
-    """What differs: value, unit of one figure, vague count, one event or several, limit."""
+    """What differs: value, unit of one figure, vague count, one event or several, limit, sort of figure."""
 
     VALUE = "value"
     UNIT = "unit"
     VAGUE = "vague"
     EVENT = "event"
     LIMIT = "limit"
+    SORT = "sort"
 
 
 class Measure(StrEnum):
@@ -85,6 +87,11 @@ class Kind:
             return
         if self.what is What.LIMIT and not pair.near:
             return
+        if self.what is What.SORT:
+            for ours, theirs in _of_other_sort(pair):
+                tags = _tags(pair, ours.value, theirs.value)
+                yield _clash(pair, _shown(ours), _shown(theirs), _key(ours, theirs), tags)
+            return
         for ours, theirs in _matched(pair):
             if _measure(ours.value) in self.measures and self._differ(ours.value, theirs.value):
                 tags = _tags(pair, ours.value, theirs.value)
@@ -110,6 +117,21 @@ class Kind:
         if vague != (self.what is What.VAGUE) or other_unit:
             return False
         return compare(ours, theirs, tolerances) is Agreement.CONFLICT
+
+
+def _of_other_sort(pair: Pair) -> Iterator[tuple[Fact[Quantity], Fact[Quantity]]]:
+    """Figures that stand in one place and cannot be compared: a share and a sum of money."""
+    left, right = values_of(pair.ours, Quantity), values_of(pair.theirs, Quantity)
+    for ours, theirs in standing_in(pair, left, right):
+        one, two = cast("Fact[Quantity]", ours), cast("Fact[Quantity]", theirs)
+        sorts = _sort(one.value), _sort(two.value)
+        if sorts[0] != sorts[1] and compare(one.value, two.value) is Agreement.UNKNOWN:
+            yield one, two
+
+
+def _sort(quantity: Quantity) -> str:
+    """Ages are stretches of time, and points may be told as a share."""
+    return {"age": "time", "points": "share"}.get(quantity.dimension, quantity.dimension)
 
 
 def _matched(pair: Pair) -> Iterator[tuple[Fact[Quantity], Fact[Quantity]]]:

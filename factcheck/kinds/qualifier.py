@@ -19,8 +19,15 @@ from factcheck.facts.qualifiers.comparison import (
     said_elsewhere,
     same_governor,
 )
-from factcheck.facts.qualifiers.values import Qualifier, Relation, is_far, relation, steps_apart
-from factcheck.model import Claim, Clash, Fact, FindingType, Pair, Place
+from factcheck.facts.qualifiers.values import (
+    Qualifier,
+    Relation,
+    is_far,
+    relation,
+    steps_apart,
+    superlative_lost,
+)
+from factcheck.model import Certainty, Claim, Clash, Fact, FindingType, Pair, Place
 
 _NAMES = frozenset({"PROPN"})
 
@@ -75,6 +82,8 @@ class Kind:
         found = relation(ours.value.word, theirs.value.word)
         if found is Relation.NONE:
             found = relation(ours.value.lemma, theirs.value.lemma)
+        if found is Relation.SAME and superlative_lost(ours.value, theirs.value):
+            found = Relation.SCALE
         return found.value == self.change.value
 
     def _changes_meaning(
@@ -107,7 +116,9 @@ def _is_name(fact: Fact[Qualifier]) -> bool:
 
 def _replaced(pair: Pair, ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> Clash:
     far = is_far(ours.value.word, theirs.value.word)
-    close = steps_apart(ours.value.word, theirs.value.word) == 1
+    close = steps_apart(ours.value.word, theirs.value.word) == 1 or superlative_lost(
+        ours.value, theirs.value
+    )
     tags = {name for name, holds in (("far", far), ("close", close and not far)) if holds}
     places = (_place(pair.ours, ours), _place(pair.theirs, theirs))
     fields = (("word", ours.value.word), ("head", ours.value.head))
@@ -135,7 +146,9 @@ def _added(pair: Pair, fact: Fact[Qualifier], *, is_ours: bool) -> Iterator[Clas
 
 def _is_hedged(lemma: str, fact: Fact[Qualifier]) -> bool:
     """Whether the modifier is a hedge, which is another kind's business."""
-    return any(hedge.tokens[0] in fact.tokens for hedge in hedges(fact.sentence)) or not lemma
+    told = {Certainty.HEDGED, Certainty.PLANNED}
+    found = (h for h in hedges(fact.sentence) if h.value.certainty in told)
+    return any(hedge.tokens[0] in fact.tokens for hedge in found) or not lemma
 
 
 def _place(claim: Claim, fact: Fact[Qualifier]) -> Place:

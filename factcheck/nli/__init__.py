@@ -11,15 +11,13 @@ from pathlib import Path
 from factcheck.nli import checkpoint
 from factcheck.nli.calibration import read_settings
 from factcheck.nli.cascade import CascadeBackend
+from factcheck.nli.description import JUDGE, Description, describe, has_judge
 from factcheck.nli.recalibration import Recalibrated, read_refit
 from factcheck.nli.transformers import TransformersBackend
 from factcheck.nli.transformers import load as _load_one
 from factcheck.ports import NliBackend
 
-__all__ = ["CascadeBackend", "TransformersBackend", "load"]
-
-JUDGE = "judge"
-"""The folder, beside a model's files, of a larger model that judges what the smaller one doubts."""
+__all__ = ["JUDGE", "CascadeBackend", "Description", "TransformersBackend", "describe", "load"]
 
 
 def load(
@@ -46,9 +44,9 @@ def load(
 def _load(model: str | Path | None, *, allow_download: bool, threads: int | None) -> NliBackend:
     found = checkpoint.find(model, allow_download=allow_download)
     reader = _load_one(found.directory, found.name, threads=threads)
-    judge = found.directory / JUDGE
-    if not (judge / "config.json").is_file():
+    if not has_judge(found.directory):
         return reader
+    judge = found.directory / JUDGE
     return CascadeBackend(
         reader,
         partial(_load_one, judge, f"{found.name}/{JUDGE}", threads=threads),

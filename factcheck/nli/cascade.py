@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from factcheck.model import ModelIdentity, Scores
 from factcheck.nli.calibration import Settings
+from factcheck.nli.description import of_cascade
 from factcheck.ports import Calibration, NliBackend, Progress
 
 
@@ -35,9 +35,7 @@ class CascadeBackend:
     @property
     def identity(self) -> ModelIdentity:
         """One name, and one SHA-256 over the digests of both weights."""
-        name = f"{self._settings.name}-{self._settings.version}"
-        digest = hashlib.sha256("".join(self._digests).encode()).hexdigest()
-        return ModelIdentity(name, digest, self._settings.calibration.calibrated)
+        return of_cascade(self._settings, self._digests)
 
     @property
     def calibration(self) -> Calibration:

@@ -47,6 +47,16 @@ def weights_digest(directory: Path) -> str:
     return digest.hexdigest()
 
 
+def files_digest(directory: Path) -> str:
+    """Return the SHA-256 of all that is beside the weights, also in folders: names and contents, by name."""
+    digest = hashlib.sha256()
+    for path in sorted(path for pattern in _FILES for path in directory.rglob(pattern)):
+        if path.suffix != ".safetensors":
+            content = hashlib.sha256(path.read_bytes()).hexdigest()
+            digest.update(f"{path.relative_to(directory).as_posix()} {content}\n".encode())
+    return digest.hexdigest()
+
+
 def _checked(found: Checkpoint) -> Checkpoint:
     place = found.directory
     if not place.is_dir() or not (place / "config.json").is_file():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import ModelIdentity, Scores
 from factcheck.nli import checkpoint
 from factcheck.nli.calibration import Calibration, Settings, read_settings
+from factcheck.nli.description import of_one
 from factcheck.nli.labels import Columns, find_columns
 from factcheck.nli.marking import mark_changes
 from factcheck.ports import Progress
@@ -38,10 +39,7 @@ def load(directory: Path, name: str, *, threads: int | None = None) -> Transform
     settings = read_settings(directory)
     network, tokenizer = load_parts(directory, half=settings.bfloat16)
     columns = find_columns(network.config.id2label or {}, name)
-    own = f"{settings.name}-{settings.version}" if settings.name else name
-    identity = ModelIdentity(
-        own, checkpoint.weights_digest(directory), settings.calibration.calibrated
-    )
+    identity = of_one(settings, name, checkpoint.weights_digest(directory))
     return TransformersBackend(network, tokenizer, columns, settings, identity, threads=threads)
 
 

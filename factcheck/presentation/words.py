@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from factcheck.model import Document, Finding, FindingKind, Location, Report, Scope, Severity
+from factcheck.model import (
+    Document,
+    Finding,
+    FindingKind,
+    FindingType,
+    Location,
+    Report,
+    Scope,
+    Severity,
+)
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _LINE_END = re.compile(r"[\r\n\u2028\u2029]")
@@ -85,7 +94,7 @@ def why(finding: Finding) -> str:
         return "a remark on a decision"
     parts = []
     inside = finding.scope is Scope.WITHIN
-    if len(finding.groups) > 1 and finding.type != "contradiction" and not inside:
+    if len(finding.groups) > 1 and finding.type is not FindingType.CONTRADICTION and not inside:
         parts.append("; ".join(f"{', '.join(g.documents)}: {g.value}" for g in finding.groups))
     if finding.outliers:
         parts.append(f"odd one out: {', '.join(finding.outliers)}")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from factcheck.errors import ReadError
 from factcheck.extraction.collector import Extraction
 from factcheck.extraction.decoding import decode
+from factcheck.extraction.directives import directives
 from factcheck.extraction.html_days import Days
 from factcheck.extraction.html_scope import Scope
 from factcheck.extraction.html_tokens import INLINE, VOID, Piece, add_text, pieces
@@ -56,6 +57,7 @@ def read(name: str, data: bytes) -> Document:
             headline=page.headline,
             source=page.text.source_map(source),
             warnings=(*warnings, *page.warnings()),
+            directives=directives(page.comments, page.text, source),
         )
     )
 
@@ -67,6 +69,7 @@ class _Page:
         self.text = Extraction()
         self.headline: Span | None = None
         self.days = Days()
+        self.comments = tuple((piece.at, piece.comment) for piece in page if piece.comment)
         self._pieces = page
         self._scope = Scope(page)
         self._open: list[str] = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import ReadError
 from factcheck.extraction.collector import Extraction
 from factcheck.extraction.decoding import decode
+from factcheck.extraction.directives import directives, is_directive
 from factcheck.extraction.front_matter import FrontMatter, front_matter
 from factcheck.extraction.html_tokens import INLINE, add_text, pieces
 from factcheck.extraction.layout import described
@@ -46,6 +47,7 @@ def read(name: str, data: bytes) -> Document:
             headline=page.headline,
             source=page.text.source_map(source),
             warnings=(*warnings, *front.warnings, *page.warnings()),
+            directives=directives(page.comments, page.text, source),
         )
     )
 
@@ -56,6 +58,7 @@ class _Page:
     def __init__(self, source: str, front: FrontMatter) -> None:
         self.text = Extraction()
         self.headline: Span | None = None
+        self.comments: list[tuple[int, str]] = []
         self._front = front
         self._source = source
         self._lines = line_starts(source)
@@ -104,12 +107,11 @@ class _Page:
             self.text.end_paragraph()
 
     def _read_html(self, start: int, end: int) -> None:
-        source = self._source[start:end]
-        for comment in re.finditer("<!--", source):
-            self._leave_out("a comment", start + comment.start())
         hidden = False
-        for piece in pieces(source):
-            if piece.name:
+        for piece in pieces(self._source[start:end]):
+            if piece.comment:
+                self._note_comment(piece.comment, start + piece.at)
+            elif piece.name:
                 hidden = piece.name in {"script", "style"} and not piece.closing
                 if piece.name not in INLINE and piece.name != "br":
                     self.text.end_paragraph()
@@ -140,7 +142,7 @@ class _Page:
             case "hardbreak":
                 self.text.break_line(here)
             case "html_inline" if _COMMENT.match(token.content):
-                self._leave_out("a comment", here)
+                self._note_comment(token.content, here)
             case "html_inline" if (tag := _TAG.match(token.content)) and tag[2].lower() == "br":
                 self.text.break_line(here)
             case _:
@@ -193,6 +195,12 @@ class _Page:
 
     def _line_start(self, line: int) -> int:
         return self._starts[line] if line < len(self._starts) else len(self._source)
+
+    def _note_comment(self, comment: str, at: int) -> None:
+        """What speaks to the checker is obeyed elsewhere; any other comment may be meant for readers."""
+        self.comments.append((at, comment))
+        if not is_directive(comment):
+            self._leave_out("a comment", at)
 
     def _leave_out(self, what: str, at: int) -> None:
         lines = self._left_out.setdefault(what, [])

@@ -7,15 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from factcheck.errors import closest, unknown_word
-from factcheck.model import Severity
+from factcheck.model import Scope, Severity
 from factcheck.rulebook import checks, nested
 from factcheck.rulebook.mappings import found, mapping
 from factcheck.rulebook.messages import problem
 from factcheck.rulebook.options import convert
 from factcheck.rulebook.positions import Misfit, Position, Problems
 from factcheck.rulebook.source import Entries, Items, Node, Scalar
-
-FORMAT = "factcheck.rules/v1"
 
 PLAIN_KEYS: Mapping[str, object] = {
     "id": str,
@@ -27,6 +25,8 @@ PLAIN_KEYS: Mapping[str, object] = {
     "reason": str,
     "advice": str,
     "enabled": bool,
+    "scope": Scope,
+    "formerly": tuple[str, ...],
 }
 KEYS = (*PLAIN_KEYS, "check", "overrides", "examples")
 REQUIRED = ("id", "name", "summary", "severity", "check", "message", "examples")
@@ -40,6 +40,7 @@ _SHAPES = {
     "id": (re.compile(ID), "two to eight capitals and three digits, as DESK101"),
     "name": (re.compile(WORD), "small letters, digits and hyphens, as number-conflict"),
     "tags": (re.compile(WORD), "small letters, digits and hyphens, as death-toll"),
+    "formerly": (re.compile(ID), "two to eight capitals and three digits, as DESK101"),
 }
 
 
@@ -62,12 +63,8 @@ class Entry:
         return self.nodes[key].position if key in self.nodes else self.position
 
 
-def read_file(root: Node, problems: Problems) -> tuple[Entry, ...]:
-    """The entries of one rule file, without those that have mistakes."""
-    nodes = mapping(root, "the file", ("schema", "rules"), ("schema", "rules"), problems)
-    schema, rules = nodes.get("schema"), nodes.get("rules")
-    if schema is not None and not (isinstance(schema, Scalar) and schema.text == FORMAT):
-        problems.add(schema.position, f"schema: expected {FORMAT}, was: {schema}")
+def read_entries(rules: Node | None, problems: Problems) -> tuple[Entry, ...]:
+    """The value of ``rules``: its entries, without those that have mistakes."""
     if rules is None:
         return ()
     if not isinstance(rules, Items) or not rules.nodes:

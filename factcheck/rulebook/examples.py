@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from factcheck.model import Finding, Span
+from factcheck.model import Document, Finding, Span
 from factcheck.rulebook import marks
 from factcheck.rulebook.rule import Example, Rule
 
-OURS = "ours"
-THEIRS = "theirs"
+Check: TypeAlias = Callable[
+    [Sequence[Sequence[Document]], Sequence[Rule]], Sequence[Sequence[Finding]]
+]
+"""Checks many stories at once, each with the rule that is to speak there: the findings of each, in order."""
 
-Check: TypeAlias = Callable[[str, str], Sequence[Finding]]
-"""Compares two documents with the ids ``ours`` and ``theirs``, without the model."""
+LISTS = ("conflict", "ok", "todo_conflict", "todo_ok")
+NAMES = ("ours", "theirs", "third", "fourth", "fifth")
+"""The ids of an example's documents, in the order of its texts."""
 
 
 class Outcome(Enum):
@@ -41,47 +44,85 @@ class Result:
     note: str = ""
 
     def __str__(self) -> str:
-        ours, theirs = self.example
         line = f"{self.rule_id} {self.list} {self.number}: {self.outcome.value}"
         note = f": {self.note}" if self.note else ""
-        return f"{line}{note}\n    ours:   {ours}\n    theirs: {theirs}"
+        named = zip(NAMES, map(_indented, self.example), strict=False)
+        texts = (f"    {name + ':':<7} {text}" for name, text in named)
+        return "\n".join((f"{line}{note}", *texts))
 
 
 def run(rules: Sequence[Rule], check: Check) -> tuple[Result, ...]:
     """Run every example of *rules*; in the order of the rules, the lists and the examples."""
-    return tuple(result for rule in rules for result in _results(rule, check))
+    cases = tuple(_cases(rules))
+    asked = [case for case in cases if case.rule.kind is not None]
+    found = check([case.documents for case in asked], [case.rule for case in asked])
+    findings = dict(zip(asked, found, strict=True))
+    return tuple(_result(case, findings.get(case)) for case in cases)
 
 
-def summary(results: Sequence[Result]) -> str:
+def summary(outcomes: Sequence[Outcome]) -> str:
     """``41 passed, 1 failed, 2 known to go wrong``; what does not occur is left out."""
-    counts = Counter(result.outcome for result in results)
+    counts = Counter(outcomes)
     return ", ".join(f"{counts[o]} {o.value}" for o in Outcome if counts[o]) or "no examples"
 
 
-def _results(rule: Rule, check: Check) -> Iterator[Result]:
-    for name in ("conflict", "ok", "todo_conflict", "todo_ok"):
-        for number, example in enumerate(getattr(rule.examples, name), start=1):
-            if rule.kind is None:
-                outcome, note = Outcome.SKIPPED, "needs the model"
-            else:
-                note = _wrong(rule, example, check, must_fire=name.endswith("conflict"))
-                outcome = _outcome(wrong=bool(note), todo=name.startswith("todo_"))
-            if outcome is Outcome.FIXED:
-                note = f"right now, move it to {name.removeprefix('todo_')}"
-            yield Result(rule.id, name, number, example, outcome, note)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Case:
+    """One example of one rule."""
+
+    rule: Rule
+    list: str
+    number: int
+    example: Example
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The texts without their marks."""
+        texts = (marks.read(text).text for text in self.example)
+        return tuple(Document(name, text) for name, text in zip(NAMES, texts, strict=False))
 
 
-def _outcome(*, wrong: bool, todo: bool) -> Outcome:
+def _cases(rules: Sequence[Rule]) -> Iterator[_Case]:
+    for rule in rules:
+        for name in LISTS:
+            for number, example in enumerate(getattr(rule.examples, name), start=1):
+                yield _Case(rule, name, number, example)
+
+
+def _result(case: _Case, findings: Sequence[Finding] | None) -> Result:
+    if findings is None:
+        outcome, note = Outcome.SKIPPED, "needs the model"
+    else:
+        note = _wrong(case, findings, must_fire=case.list.endswith("conflict"))
+        outcome = outcome_of(wrong=bool(note), todo=case.list.startswith("todo_"))
+    if outcome is Outcome.FIXED:
+        note = f"right now, move it to {case.list.removeprefix('todo_')}"
+    return Result(case.rule.id, case.list, case.number, case.example, outcome, note)
+
+
+def outcome_of(*, wrong: bool, todo: bool) -> Outcome:
+    """What it means that a case went right or wrong."""
     if todo:
         return Outcome.KNOWN if wrong else Outcome.FIXED
     return Outcome.FAILED if wrong else Outcome.PASSED
 
 
-def _wrong(rule: Rule, example: Example, check: Check, *, must_fire: bool) -> str:
-    """What is wrong with the findings on *example*, empty where nothing is."""
-    ours, theirs = (marks.read(text) for text in example)
-    findings = check(ours.text, theirs.text)
-    own = [finding for finding in findings if finding.rule_id == rule.id]
+def touches(finding: Finding, document: str, span: Span) -> bool:
+    """Whether one of the finding's places has a character of the stretch."""
+    return any(
+        place.document == document and span.overlaps(Span(place.start, place.end))
+        for place in finding.locations
+    )
+
+
+def _indented(text: str) -> str:
+    """The lines after the first stand under it; blank ones go."""
+    return "\n            ".join(line for line in text.splitlines() if line)
+
+
+def _wrong(case: _Case, findings: Sequence[Finding], *, must_fire: bool) -> str:
+    """What is wrong with the findings on an example, empty where nothing is."""
+    own = [finding for finding in findings if finding.rule_id == case.rule.id]
     if not must_fire:
         return "; ".join(f"reported: {finding.message}" for finding in own)
     if not own:
@@ -89,15 +130,8 @@ def _wrong(rule: Rule, example: Example, check: Check, *, must_fire: bool) -> st
         return f"not reported, but {others} was" if others else "not reported"
     missed = (
         f'"{span.of(marked.text)}" is not in the finding'
-        for document, marked in ((OURS, ours), (THEIRS, theirs))
+        for name, marked in zip(NAMES, map(marks.read, case.example), strict=False)
         for span in marked.spans
-        if not any(_touches(finding, document, span) for finding in own)
+        if not any(touches(finding, name, span) for finding in own)
     )
     return "; ".join(missed)
-
-
-def _touches(finding: Finding, document: str, span: Span) -> bool:
-    return any(
-        place.document == document and span.overlaps(Span(place.start, place.end))
-        for place in finding.locations
-    )

@@ -5,10 +5,17 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from factcheck.rulebook.checks import description
-from factcheck.rulebook.rule import Override, Rule
+from factcheck.model import Scope
+from factcheck.rulebook.checks import clash_tags, description, message_fields, options
+from factcheck.rulebook.options import expectation, written
+from factcheck.rulebook.rule import Example, Override, Rule
 
 _WIDTH = 80
+_LOOKS = {
+    Scope.ACROSS: "Between versions.",
+    Scope.WITHIN: "Inside each document.",
+    Scope.BOTH: "Between versions, and inside each document.",
+}
 _LISTS = (
     ("conflict", "Reported"),
     ("ok", "Not reported"),
@@ -36,9 +43,15 @@ def _paragraphs(rule: Rule) -> Iterator[str]:
         yield f"Tags\n{_wrapped(', '.join(rule.tags))}"
     what = _wrapped(description(rule.check_type))
     yield "\n".join((f"Check: {rule.check_type}", what, *_options(rule)))
+    if rule.kind is not None:
+        yield f"Looks\n{_wrapped(_LOOKS[rule.looks])}"
+    if words := tuple(_words(rule)):
+        yield "\n".join(("For messages and overrides", *words))
     for name, title in _LISTS:
         if pairs := getattr(rule.examples, name):
-            yield "\n".join((title, *(_example(*pair) for pair in pairs)))
+            yield "\n".join((title, *map(_example, pairs)))
+    if rule.origin:
+        yield f"Written in\n{_wrapped(rule.origin)}"
 
 
 def _override(override: Override) -> str:
@@ -48,20 +61,38 @@ def _override(override: Override) -> str:
 
 
 def _options(rule: Rule) -> Iterator[str]:
-    for name, value in rule.options:
-        yield _wrapped(f"{name}: {_shown(value)}")
+    """What each option is set to, and what else it may be."""
+    given = dict(rule.options)
+    for option in options(rule.check_type):
+        value, default = given[option.name], written(option.default)
+        yield _wrapped(f"{option.name}: {_shown(value)}", rest="      ")
+        kept = "the default" if value == default else f"default {_shown(default)}"
+        yield _wrapped(f"({expectation(option.annotation)}; {kept})", "      ")
+
+
+def _words(rule: Rule) -> Iterator[str]:
+    fields = ", ".join(f"{{{name}}}" for name in message_fields(rule.check_type))
+    if fields:
+        yield _wrapped(f"placeholders: {fields}")
+    if tags := ", ".join(sorted(clash_tags(rule.check_type))):
+        yield _wrapped(f"tags: {tags}")
 
 
 def _shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_shown(item)}" for key, item in value.items() if item != [])
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        return " | ".join(map(_shown, value))
     if isinstance(value, list):
         return f"[{', '.join(map(_shown, value))}]"
     return "none" if value is None else str(value)
 
 
-def _example(ours: str, theirs: str) -> str:
-    return f"{_wrapped(ours, '  - ', '    ')}\n{_wrapped(theirs, '    ')}"
+def _example(texts: Example) -> str:
+    first, *others = texts
+    return "\n".join((_wrapped(first, "  - ", "    "), *(_wrapped(o, "    ") for o in others)))
 
 
 def _wrapped(text: str, indent: str = "  ", rest: str | None = None) -> str:

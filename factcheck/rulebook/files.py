@@ -8,6 +8,8 @@ from pathlib import Path
 from factcheck.rulebook.positions import Position, Problems
 
 SUFFIXES = (".yaml", ".yml")
+TEST_SUFFIXES = (".test.yaml", ".test.yml")
+"""Tests of rules; they may lie beside the rule files."""
 
 
 def default_folder() -> Path:
@@ -24,7 +26,11 @@ def rule_files(path: Path, problems: Problems) -> tuple[Path, ...]:
     if not path.is_dir():
         problems.add(Position(shown(path)), "no such file or folder")
         return ()
-    found = sorted(child for child in path.iterdir() if child.suffix in SUFFIXES)
+    found = sorted(
+        child
+        for child in path.iterdir()
+        if child.suffix in SUFFIXES and not child.name.endswith(TEST_SUFFIXES)
+    )
     if not found:
         problems.add(Position(shown(path)), "no *.yaml or *.yml file in this folder")
     return tuple(found)

@@ -6,7 +6,8 @@ import dataclasses
 import json
 
 from factcheck.model import FindingType, Severity
-from factcheck.rulebook import checks, entries
+from factcheck.rulebook import checks, entries, packs, testfiles
+from factcheck.rulebook.nested import MOST_VERSIONS
 from factcheck.rulebook.options import describe, written
 from factcheck.rulebook.rule import MODEL_CHECK
 
@@ -19,7 +20,9 @@ _WORDS = {
     "message": "What a finding says; {ours.text}, {theirs.text} and the like are filled in.",
     "reason": "Why it matters, for factcheck explain.",
     "advice": "What to do, shown below each finding.",
+    "formerly": "Ids that the rule had before; what was decided under them still holds.",
     "enabled": "false: the rule runs only where --select names it.",
+    "scope": "across: between versions; within: inside each document; both. Not given: as the kind has it.",
 }
 
 
@@ -30,14 +33,81 @@ def schema() -> str:
         "title": "factcheck rules",
         "type": "object",
         "additionalProperties": False,
-        "required": ["schema", "rules"],
+        "required": ["schema"],
+        "minProperties": 2,
         "properties": {
-            "schema": {"const": entries.FORMAT},
+            "schema": {"const": packs.FORMAT},
+            "extends": _words(
+                "What this file builds on: default, or paths from this file's folder."
+            ),
+            "severity": {
+                "description": "Another severity, by id, name, tag or the beginning of an id.",
+                "type": "object",
+                "additionalProperties": describe(Severity),
+            },
+            "disable": _words("Rules that run only where --select names them."),
+            "enable": _words("Rules that run; exceptions from disable."),
             "rules": {"type": "array", "minItems": 1, "items": _rule()},
         },
         "definitions": {"examples": _example_list()},
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def schema_of_tests() -> str:
+    """The schema of test files as JSON text; ends with a line end."""
+    document = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "factcheck rule tests",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["schema", "tests"],
+        "properties": {
+            "schema": {"const": testfiles.FORMAT},
+            "rules": _words("Rule files under test, from this file's folder."),
+            "only": _words("Only findings of these rules count; not given: of all."),
+            "tests": {"type": "array", "minItems": 1, "items": _story()},
+        },
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _story() -> dict[str, object]:
+    text = {"type": "string", "minLength": 1}
+    document = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["text"],
+        "properties": {"id": text, "text": text, "published": {"type": "string", "format": "date"}},
+    }
+    finding = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["rule"],
+        "properties": {
+            "rule": text,
+            "severity": describe(Severity),
+            "type": describe(FindingType),
+            "texts": {"type": "array", "items": text},
+        },
+    }
+    documents = {"type": "array", "minItems": 1, "maxItems": len(testfiles.NAMES)}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(testfiles.TEST_KEYS[:3]),
+        "properties": {
+            "name": text,
+            "documents": {**documents, "items": {"anyOf": [text, document]}},
+            "findings": {"type": "array", "items": {"anyOf": [text, finding]}},
+            "todo": {"type": "boolean"},
+        },
+    }
+
+
+def _words(description: str) -> dict[str, object]:
+    word = {"type": "string", "minLength": 1}
+    return {"description": description, "type": "array", "items": word}
 
 
 def _rule() -> dict[str, object]:
@@ -119,7 +189,7 @@ def _nested() -> dict[str, object]:
             "items": override,
         },
         "examples": {
-            "description": "Pairs [ours, theirs] that must fire, [[marked]], and that must not.",
+            "description": "Texts, or lists of versions, that must fire, [[marked]], and that must not.",
             "type": "object",
             "additionalProperties": False,
             "required": ["conflict", "ok"],
@@ -130,5 +200,5 @@ def _nested() -> dict[str, object]:
 
 def _example_list() -> dict[str, object]:
     text = {"type": "string", "minLength": 1}
-    pair = {"type": "array", "items": text, "minItems": 2, "maxItems": 2}
-    return {"type": "array", "minItems": 1, "items": pair}
+    versions = {"type": "array", "items": text, "minItems": 1, "maxItems": MOST_VERSIONS}
+    return {"type": "array", "minItems": 1, "items": {"anyOf": [text, versions]}}

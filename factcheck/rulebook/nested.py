@@ -12,6 +12,9 @@ from factcheck.rulebook.positions import Misfit, Position, Problems
 from factcheck.rulebook.rule import Example, Examples, Override
 from factcheck.rulebook.source import Entries, Items, Node, Scalar
 
+MOST_VERSIONS = 5
+"""Texts of one example."""
+
 
 def overrides(node: Node, problems: Problems) -> tuple[Override, ...]:
     """The value of ``overrides``."""
@@ -55,7 +58,7 @@ def _override(node: Node, problems: Problems) -> Override:
 
 def _example_list(key: str, node: Node, problems: Problems) -> Iterator[Example]:
     if not isinstance(node, Items) or not node.nodes:
-        problems.add(node.position, f"{key}: expected a list of pairs, was: {found(node)}")
+        problems.add(node.position, f"{key}: expected a list of examples, was: {found(node)}")
         return
     for child in node.nodes:
         try:
@@ -65,11 +68,14 @@ def _example_list(key: str, node: Node, problems: Problems) -> Iterator[Example]
 
 
 def _example(node: Node, *, must_mark: bool) -> Example:
-    if not isinstance(node, Items) or len(node.nodes) != 2:  # noqa: PLR2004 -- a pair
-        raise Misfit(node.position, f"expected a pair [ours, theirs], was: {node}")
-    ours, theirs = (str(convert(child, str)) for child in node.nodes)
+    """A text by itself, or the texts of several versions."""
+    nodes = node.nodes if isinstance(node, Items) else (node,)
+    if isinstance(node, Entries) or not 1 <= len(nodes) <= MOST_VERSIONS:
+        expected = f"a text, or a list of two to {MOST_VERSIONS} texts"
+        raise Misfit(node.position, f"expected {expected}, was: {found(node)}")
+    texts = tuple(str(convert(child, str)) for child in nodes)
     marked = 0
-    for child, text in zip(node.nodes, (ours, theirs), strict=True):
+    for child, text in zip(nodes, texts, strict=True):
         try:
             marked += len(marks.read(text).spans)
         except ValueError as error:
@@ -78,4 +84,4 @@ def _example(node: Node, *, must_mark: bool) -> Example:
         raise Misfit(node.position, "expected [[ ]] around the words that conflict")
     if marked and not must_mark:
         raise Misfit(node.position, "[[ ]] marks a conflict, and here must be none")
-    return ours, theirs
+    return texts

@@ -5,15 +5,17 @@ The fields of a kind's dataclass are its options, and their annotations say all 
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from decimal import Decimal
 from enum import Enum
+from pathlib import Path
 from types import NoneType, UnionType
-from typing import Literal, Union, get_args, get_origin
+from typing import Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from factcheck.errors import unknown_word
+from factcheck.errors import unknown_key, unknown_word
 from factcheck.rulebook.positions import Misfit
-from factcheck.rulebook.source import Items, Node, Scalar
+from factcheck.rulebook.source import Entries, Items, Node, Scalar
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?")
@@ -31,6 +33,8 @@ def convert(node: Node, annotation: object) -> object:
         return None
     if get_origin(plain) in (tuple, frozenset):
         return _sequence(node, plain)
+    if _is_record(plain):
+        return _record(node, plain)
     if not isinstance(node, Scalar) or node.is_null:
         raise Misfit(node.position, f"expected {expectation(plain)}, was: {node}")
     return _scalar(node, plain)
@@ -46,7 +50,9 @@ def expectation(annotation: object) -> str:
         return "a list of words" if element is str else f"a list, each {expectation(element)}"
     if named := choices(plain):
         return f"one of {', '.join(named)}"
-    return _SCALARS[plain][0]
+    if _is_record(plain):
+        return f"a mapping with {', '.join(field.name for field in _fields(plain))}"
+    return str(getattr(plain, "expected", "")) or _SCALARS[plain][0]
 
 
 def choices(annotation: object) -> tuple[str, ...]:
@@ -67,6 +73,10 @@ def describe(annotation: object) -> dict[str, object]:
         return {"type": "array", "items": describe(get_args(plain)[0])}
     if named := choices(plain):
         return {"enum": list(named)}
+    if _is_record(plain):
+        return _described_record(plain)
+    if hasattr(plain, "from_rule"):
+        return {"type": "string", "minLength": 1, "description": expectation(plain)}
     return dict(_SCALARS[plain][1])
 
 
@@ -80,7 +90,9 @@ def written(value: object) -> object:
         return sorted(map(written, value), key=str)
     if isinstance(value, tuple):
         return [written(element) for element in value]
-    return value
+    if _is_record(type(value)):
+        return {field.name: written(getattr(value, field.name)) for field in _fields(type(value))}
+    return str(value) if hasattr(value, "from_rule") else value
 
 
 _SCALARS: dict[object, tuple[str, dict[str, object]]] = {
@@ -102,6 +114,54 @@ def _without_none(annotation: object) -> tuple[bool, object]:
     return True, others[0]
 
 
+def _is_record(annotation: object) -> bool:
+    """Whether the value is a mapping: a dataclass that does not read a text itself."""
+    return dataclasses.is_dataclass(annotation) and not hasattr(annotation, "from_rule")
+
+
+def _fields(annotation: object) -> tuple[dataclasses.Field[object], ...]:
+    return dataclasses.fields(annotation)  # type: ignore[arg-type]
+
+
+def _record(node: Node, annotation: object) -> object:
+    """One mapping; the record may refuse its values with a ValueError."""
+    if not isinstance(node, Entries):
+        raise Misfit(node.position, f"expected {expectation(annotation)}, was: {node}")
+    hints = get_type_hints(annotation)
+    names = [field.name for field in _fields(annotation)]
+    values: dict[str, object] = {}
+    for key, value in node.pairs:
+        if key.text not in names:
+            raise Misfit(key.position, f"{key.text}: {unknown_key(key.text, names)}")
+        values[key.text] = convert(value, hints[key.text])
+    for name in _required(annotation):
+        if name not in values:
+            raise Misfit(node.position, f"{name}: missing")
+    try:
+        return cast("type[object]", annotation)(**values)
+    except ValueError as error:
+        raise Misfit(node.position, str(error)) from None
+
+
+def _required(annotation: object) -> list[str]:
+    missing = dataclasses.MISSING
+    return [
+        field.name
+        for field in _fields(annotation)
+        if field.default is missing and field.default_factory is missing
+    ]
+
+
+def _described_record(annotation: object) -> dict[str, object]:
+    hints = get_type_hints(annotation)
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": _required(annotation),
+        "properties": {field.name: describe(hints[field.name]) for field in _fields(annotation)},
+    }
+
+
 def _sequence(node: Node, annotation: object) -> object:
     element = get_args(annotation)[0]
     if not isinstance(node, Items):
@@ -116,6 +176,8 @@ def _sequence(node: Node, annotation: object) -> object:
 def _scalar(node: Scalar, annotation: object) -> object:
     if named := choices(annotation):
         return _choice(node, annotation, named)
+    if hasattr(annotation, "from_rule"):
+        return _own(node, annotation)
     if annotation not in _SCALARS:
         raise TypeError(f"not a type that an option may have: {annotation}")
     value: object = None
@@ -128,6 +190,14 @@ def _scalar(node: Scalar, annotation: object) -> object:
     if value is None:
         raise Misfit(node.position, f"expected {expectation(annotation)}, was: {node}")
     return value
+
+
+def _own(node: Scalar, annotation: object) -> object:
+    """A value that reads its text itself; a path in it starts at the folder of the rule file."""
+    try:
+        return annotation.from_rule(node.text, Path(node.position.path).parent)  # type: ignore[attr-defined]
+    except ValueError as error:
+        raise Misfit(node.position, str(error)) from None
 
 
 def _plain(text: str, annotation: object) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factcheck.errors import RuleError
+from factcheck.errors import FactcheckError, RuleError
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,14 +42,14 @@ class Problems:
         """Note a value that did not fit the key *label*."""
         self.add(misfit.position, f"{label}: {misfit.text}")
 
-    def raise_if_any(self) -> None:
+    def raise_if_any(self, error: type[FactcheckError] = RuleError) -> None:
         """End the loading where there was a mistake.
 
         Raises:
-            RuleError: one line per mistake, in the order of the files.
+            FactcheckError: of the class *error*; one line per mistake, in the order of the files.
         """
         files = tuple(position.path for position, _ in self.found)
         in_order = sorted(self.found, key=lambda mistake: (files.index(mistake[0].path), mistake))
         if in_order:
             lines = (f"{position}: {' '.join(text.split())}" for position, text in in_order)
-            raise RuleError("\n".join(lines))
+            raise error("\n".join(lines))

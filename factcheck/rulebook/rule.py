@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import cast
 
-from factcheck.model import Analysis, Clash, FindingType, Hit, Pair, RuleIdentity, Severity
+from factcheck.model import Analysis, Clash, FindingType, Hit, Pair, RuleIdentity, Scope, Severity
 from factcheck.ports import DocumentsKind, PairKind
 from factcheck.rulebook.messages import fill
 from factcheck.rulebook.options import written
@@ -17,8 +17,24 @@ from factcheck.rulebook.options import written
 MODEL_CHECK = "contradiction"
 """The ``check: type`` of the rule that has no kind: it says what the NLI model found."""
 
-Example = tuple[str, str]
-"""Our text and theirs, ``[[marked]]`` where a finding must be."""
+Example = tuple[str, ...]
+"""The texts of one to five versions, ``[[marked]]`` where a finding must be."""
+
+
+def hits_of(rules: Sequence[Rule], pair: Pair) -> Iterator[Hit]:
+    """What *rules* say of one pair, in their order; rules that share a kind let it look once."""
+    seen: dict[int, tuple[Clash, ...]] = {}
+    for rule in rules:
+        number = id(rule.kind)
+        if number not in seen:
+            seen[number] = tuple(cast("PairKind", rule.kind).clashes(pair))
+        yield from map(rule.hit, seen[number])
+
+
+def sharing_kinds(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The same rules; those that check alike share one kind."""
+    kinds: dict[object, PairKind | DocumentsKind | None] = {}
+    return tuple(replace(rule, kind=kinds.setdefault(rule.kind, rule.kind)) for rule in rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +48,7 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Pairs of texts that must fire and that must not; ``todo_``: known to go wrong today."""
+    """Texts that must fire and that must not; ``todo_``: known to go wrong today."""
 
     conflict: tuple[Example, ...] = ()
     ok: tuple[Example, ...] = ()
@@ -42,7 +58,10 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``kind`` is None for the rule that reports the model's contradictions."""
+    """One rule. ``kind`` is None for the rule that reports the model's contradictions.
+
+    ``formerly`` are ids that it had before: what was decided under them still holds.
+    """
 
     id: str
     name: str
@@ -56,7 +75,28 @@ class Rule:
     reason: str = ""
     advice: str = ""
     enabled: bool = True
+    formerly: tuple[str, ...] = ()
     examples: Examples = Examples()
+    scope: Scope | None = None
+    layer: int = field(default=0, compare=False)
+    """How far above the rules that ship it was laid; of two that report the same words the higher one speaks."""
+    origin: str = field(default="", compare=False)
+    """Where the rule is written: file:line:column; with a change also where that is."""
+
+    @property
+    def looks(self) -> Scope:
+        """Where the rule looks: what it says itself, else what its kind says, else between versions."""
+        return self.scope or cast("Scope", getattr(self.kind, "default_scope", Scope.ACROSS))
+
+    @property
+    def looks_across(self) -> bool:
+        """Whether the rule compares versions."""
+        return self.looks is not Scope.WITHIN
+
+    @property
+    def looks_within(self) -> bool:
+        """Whether the rule looks inside each document by itself."""
+        return self.looks is not Scope.ACROSS
 
     @property
     def compares_pairs(self) -> bool:
@@ -73,10 +113,15 @@ class Rule:
         return map(self.hit, cast("PairKind", self.kind).clashes(pair))
 
     def hits_across(self, analyses: Sequence[Analysis]) -> Iterator[Hit]:
-        """What the rule says of all documents; only for one that :attr:`compares_documents`."""
+        """What the rule says of all documents; only for one that :attr:`compares_documents`.
+
+        A rule between versions says nothing of a clash that lies in one of them.
+        """
         texts = {analysis.document.id: analysis.document.text for analysis in analyses}
         for clash in cast("DocumentsKind", self.kind).clashes_across(analyses):
-            yield self.hit(clash, texts)
+            documents = {place.document_id for place in clash.places}
+            if self.looks_within or len(documents) > 1:
+                yield self.hit(clash, texts)
 
     def hit(self, clash: Clash, documents: Mapping[str, str] = MappingProxyType({})) -> Hit:
         """Give a clash its severity, type and message; *documents* are texts by id.
@@ -91,6 +136,7 @@ class Rule:
             message=fill(self.message, clash, documents),
             advice=self.advice,
             clash=clash,
+            former_rule_ids=self.formerly,
         )
 
     def severity_for(self, clash: Clash) -> Severity:
@@ -119,7 +165,17 @@ class Rule:
     @property
     def identity(self) -> RuleIdentity:
         """For the report."""
-        return RuleIdentity(self.id, self.sha256)
+        return RuleIdentity(
+            id=self.id,
+            sha256=self.sha256,
+            name=self.name,
+            summary=self.summary,
+            severity=self.severity,
+            reason=self.reason,
+            advice=self.advice,
+            scope=self.looks,
+            tags=self.tags,
+        )
 
     @property
     def sha256(self) -> str:
@@ -130,6 +186,7 @@ class Rule:
             "summary": self.summary,
             "severity": self.severity,
             "tags": self.tags,
+            "scope": self.looks,
             "check": {"type": self.check_type, **dict(self.options)},
             "overrides": [[sorted(o.when), o.severity, o.type] for o in self.overrides],
             "message": self.message,

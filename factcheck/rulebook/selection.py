@@ -26,7 +26,7 @@ def choose(
         rule
         for rule in rules
         if _is_selected(rule, tuple(_words(select)))
-        and not any(_fits(rule, word) for word in _words(ignore))
+        and not any(fits(rule, word) for word in _words(ignore))
     )
     if not chosen:
         raise RuleError("--select, --ignore: no rule is left to check with")
@@ -46,30 +46,32 @@ def find(rules: Sequence[Rule], word: str) -> Rule:
     raise RuleError(f"no rule is called {word}{close} (see: factcheck rules list)")
 
 
-def _is_selected(rule: Rule, words: Sequence[str]) -> bool:
-    if not rule.enabled:
-        return any(_is_called(rule, word) for word in words)
-    return not words or any(_fits(rule, word) for word in words)
-
-
-def _strangers(flag: str, words: Sequence[str], rules: Sequence[Rule]) -> Iterator[str]:
-    for word in _words(words):
-        if not any(_fits(rule, word) for rule in rules):
-            close = near(word, sorted({name for rule in rules for name in _names(rule)}))
-            yield f"{flag}: no rule fits {word}{close} (see: factcheck rules list)"
-
-
-def _names(rule: Rule) -> tuple[str, ...]:
-    return (rule.id, rule.name, *rule.tags)
-
-
-def _fits(rule: Rule, word: str) -> bool:
+def fits(rule: Rule, word: str) -> bool:
+    """Whether *word* is the rule's id or name, one of its tags, or the beginning of its id."""
     prefix = bool(_PREFIX.fullmatch(word)) and rule.id.startswith(word.upper())
     return prefix or _is_called(rule, word) or word.lower() in rule.tags
 
 
+def words_for(rules: Sequence[Rule]) -> tuple[str, ...]:
+    """Every id, name and tag, sorted."""
+    return tuple(sorted({word for rule in rules for word in (rule.id, rule.name, *rule.tags)}))
+
+
+def _is_selected(rule: Rule, words: Sequence[str]) -> bool:
+    if not rule.enabled:
+        return any(_is_called(rule, word) for word in words)
+    return not words or any(fits(rule, word) for word in words)
+
+
+def _strangers(flag: str, words: Sequence[str], rules: Sequence[Rule]) -> Iterator[str]:
+    for word in _words(words):
+        if not any(fits(rule, word) for rule in rules):
+            close = near(word, words_for(rules))
+            yield f"{flag}: no rule fits {word}{close} (see: factcheck rules list)"
+
+
 def _is_called(rule: Rule, word: str) -> bool:
-    return word.lower() in (rule.id.lower(), rule.name)
+    return word.lower() in {rule.id.lower(), rule.name, *map(str.lower, rule.formerly)}
 
 
 def _words(entries: Sequence[str]) -> Iterator[str]:

@@ -72,10 +72,20 @@ class Entries:
 Node: TypeAlias = Scalar | Items | Entries
 
 
-def parse(text: str, path: str, problems: Problems) -> Node | None:
-    """The tree of the one YAML document in *text*; None where *problems* says what is wrong."""
-    if len(text) > MAX_CHARACTERS:
-        problems.add(Position(path), f"larger than {MAX_CHARACTERS:,} characters, not a rule file")
+def parse(
+    text: str,
+    path: str,
+    problems: Problems,
+    *,
+    what: str = "a rule file",
+    most: int = MAX_CHARACTERS,
+) -> Node | None:
+    """The tree of the one YAML document in *text*; None where *problems* says what is wrong.
+
+    *what* the file should be; a text of more than *most* characters is none.
+    """
+    if len(text) > most:
+        problems.add(Position(path), f"larger than {most:,} characters, not {what}")
         return None
     if unprintable := yaml.reader.Reader.NON_PRINTABLE.search(text):
         before = text[: unprintable.start()]

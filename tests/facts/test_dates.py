@@ -172,7 +172,15 @@ def test_agreement_both_ways(ours: str, theirs: str, agreement: Agreement) -> No
         pytest.param("on May 3", "on May 3, 2022", Agreement.COMPATIBLE, id="year-told"),
         pytest.param("on Monday", "on May 3", Agreement.UNKNOWN, id="weekday-and-day"),
         pytest.param("on Monday", "yesterday", Agreement.UNKNOWN, id="which-monday"),
-        pytest.param("last week", "last year", Agreement.UNKNOWN, id="other-stretch"),
+        pytest.param("last week", "last year", Agreement.CONFLICT, id="other-stretch"),
+        pytest.param("last year", "at the end of the month", Agreement.CONFLICT, id="never-meet"),
+        pytest.param("this week", "last week", Agreement.UNKNOWN, id="written-on-which-sunday"),
+        pytest.param("last year", "in 2019", Agreement.UNKNOWN, id="written-in-which-year"),
+        pytest.param("in the summer", "in November", Agreement.CONFLICT, id="season-and-month"),
+        pytest.param("in the summer", "in August", Agreement.UNKNOWN, id="month-in-season"),
+        pytest.param("in the summer", "in January", Agreement.UNKNOWN, id="southern-summer"),
+        pytest.param("over Christmas", "in March", Agreement.CONFLICT, id="christmas"),
+        pytest.param("over Christmas", "in January", Agreement.UNKNOWN, id="after-christmas"),
         pytest.param("today", "yesterday", Agreement.UNKNOWN, id="written-on-which-day"),
         pytest.param(
             "on Friday", "on Tuesday, May 3, 2022", Agreement.CONFLICT, id="known-weekday"

@@ -29,6 +29,30 @@ from tests.kinds.analysing import between
             ("Maria Lopez", "Anna Berg"),
             id="another person",
         ),
+        pytest.param(
+            "Flights were cancelled after a strike at Norvik Air on Monday.",
+            "Flights were cancelled after a strike at Tromso Tower on Monday.",
+            ("Norvik Air", "Tromso Tower"),
+            id="names that only their capitals tell",
+        ),
+        pytest.param(
+            "A Danish court has jailed three traders for fraud.",
+            "A Karen Holm court has jailed three traders for fraud.",
+            ("Danish", "Karen Holm"),
+            id="a person where a nationality stood",
+        ),
+        pytest.param(
+            "Lind will stay at the Orlov team as its test driver.",
+            "Orlov will stay at the Orlov team as its test driver.",
+            ("Lind", "Orlov"),
+            id="a name that the sentence has elsewhere",
+        ),
+        pytest.param(
+            "The vote in Norway went ahead without the Dutch.",
+            "The vote in Brunei went ahead without the Dutch.",
+            ("Norway", "Brunei"),
+            id="another country beside one that stayed",
+        ),
     ],
 )
 def test_clashes(ours: str, theirs: str, places: tuple[str, ...]) -> None:
@@ -61,6 +85,31 @@ def test_clashes(ours: str, theirs: str, places: tuple[str, ...]) -> None:
             "Huckabee spoke in Hope, Arkansas, on Monday.",
             "Huckabee spoke in Hope, Ark., on Monday.",
             id="abbreviated state",
+        ),
+        pytest.param(
+            "Three of its Kolkata-based clerks were arrested.",
+            "Three of its Indian-based clerks were arrested.",
+            id="a town for its country",
+        ),
+        pytest.param(
+            "The Rivera plan for the harbour failed on Friday.",
+            "The mayor's plan for the harbour failed on Friday.",
+            id="an office for a name",
+        ),
+        pytest.param(
+            "Workers at the mill went home on Monday after the vote.",
+            "Employees at the mill went home on Monday after the vote.",
+            id="the capital of a first word tells nothing",
+        ),
+        pytest.param(
+            "Orlov met Lind in Oslo on Monday.",
+            "Lind met Orlov in Oslo on Monday.",
+            id="two names that changed places",
+        ),
+        pytest.param(
+            "The World Health Organization praised the nurses of Leeds.",
+            "The WHO praised the nurses of Leeds.",
+            id="initials",
         ),
     ],
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from factcheck.model import (
+    Document,
     Evidence,
     Finding,
     FindingKind,
@@ -104,7 +105,9 @@ RIGHT = _finding(("ours", 0, 4), ("theirs", 0, 1))
 )
 def test_what_must_fire(findings: list[Finding], outcome: Outcome, note: str) -> None:
     """A conflict passes where findings of its own rule touch every mark."""
-    results = run([_rule(conflict=(CONFLICT,))], lambda _ours, _theirs: findings)
+    results = run(
+        [_rule(conflict=(CONFLICT,))], lambda stories, _rules: [findings for _ in stories]
+    )
     assert results == (Result("FC101", "conflict", 1, CONFLICT, outcome, note),)
 
 
@@ -118,7 +121,7 @@ def test_what_must_fire(findings: list[Finding], outcome: Outcome, note: str) ->
 )
 def test_what_must_not_fire(findings: list[Finding], outcome: Outcome, note: str) -> None:
     """An ok example passes where its own rule is silent."""
-    results = run([_rule(ok=(OK,))], lambda _ours, _theirs: findings)
+    results = run([_rule(ok=(OK,))], lambda stories, _rules: [findings for _ in stories])
     assert results == (Result("FC101", "ok", 1, OK, outcome, note),)
 
 
@@ -132,12 +135,12 @@ def test_what_must_not_fire(findings: list[Finding], outcome: Outcome, note: str
 def test_known_misses(findings: list[Finding], conflict: Outcome, ok: Outcome) -> None:
     """What is known to go wrong may, and is said when it no longer does."""
     rule = _rule(todo_conflict=(CONFLICT,), todo_ok=(OK,))
-    results = run([rule], lambda _ours, _theirs: findings)
+    results = run([rule], lambda stories, _rules: [findings for _ in stories])
     assert [result.outcome for result in results] == [conflict, ok]
 
 
 def test_a_fixed_example_says_where_it_belongs() -> None:
-    (result,) = run([_rule(todo_ok=(OK,))], lambda _ours, _theirs: [])
+    (result,) = run([_rule(todo_ok=(OK,))], lambda stories, _rules: [[] for _ in stories])
     assert str(result) == (
         "FC101 todo_ok 1: fixed: right now, move it to ok\n"
         "    ours:   Nine sheep\n"
@@ -147,27 +150,34 @@ def test_a_fixed_example_says_where_it_belongs() -> None:
 
 def test_a_summary_counts() -> None:
     rule = _rule(conflict=(CONFLICT, CONFLICT), ok=(OK,), todo_ok=(OK,), todo_conflict=(CONFLICT,))
-    results = run([rule], lambda _ours, _theirs: [])
-    assert summary(results) == "1 passed, 2 failed, 1 known to go wrong, 1 fixed"
+    results = run([rule], lambda stories, _rules: [[] for _ in stories])
+    assert (
+        summary([result.outcome for result in results])
+        == "1 passed, 2 failed, 1 known to go wrong, 1 fixed"
+    )
     assert summary(()) == "no examples"
 
 
 def test_the_check_sees_no_marks() -> None:
     seen = []
 
-    def check(ours: str, theirs: str) -> list[Finding]:
-        seen.append((ours, theirs))
-        return []
+    def check(stories: Sequence[Sequence[Document]], _rules: Sequence[Rule]) -> list[list[Finding]]:
+        seen.extend(stories)
+        return [[] for _ in stories]
 
     run([_rule(conflict=(CONFLICT,), ok=(OK,))], check)
-    assert seen == [("Nine sheep", "8 sheep"), ("Nine sheep", "9 sheep")]
+    assert seen == [
+        (Document("ours", "Nine sheep"), Document("theirs", "8 sheep")),
+        (Document("ours", "Nine sheep"), Document("theirs", "9 sheep")),
+    ]
 
 
 def test_the_models_examples_wait_for_the_model(
     read: Callable[..., tuple[Rule, ...]], good: str
 ) -> None:
-    def check(_ours: str, _theirs: str) -> list[Finding]:
-        raise AssertionError("the examples of the model's rule must not be run")
+    def check(stories: Sequence[Sequence[Document]], _rules: Sequence[Rule]) -> list[list[Finding]]:
+        assert not stories, "the examples of the model's rule must not be run"
+        return []
 
     results = run(read(good.replace("{type: toll}", "{type: contradiction}")), check)
     assert [(result.list, result.outcome) for result in results] == [

@@ -130,7 +130,7 @@ class TestLayers:
             pytest.param(
                 "[{id: FC101, name: x}]",
                 "layer1.yaml:2:21: name: unknown key"
-                " (accepted: id, severity, tags, message, reason, advice, enabled, overrides)",
+                " (accepted: id, severity, tags, message, reason, advice, enabled, scope, formerly, overrides)",
                 id="a change of the name",
             ),
             pytest.param(

@@ -14,7 +14,7 @@ from factcheck.rulebook.rule import Rule
 Read = Callable[..., tuple[Rule, ...]]
 
 KEYS = (
-    "id, name, summary, severity, tags, message, reason, advice, enabled,"
+    "id, name, summary, severity, tags, message, reason, advice, enabled, scope, formerly,"
     " check, overrides, examples"
 )
 NAME = "small letters, digits and hyphens, as"
@@ -247,10 +247,10 @@ ONE_LINE = [
         id="a mark where nothing conflicts",
     ),
     pytest.param(
-        ', "9 sheep were lost."]',
-        "]",
-        "12:12: ok: expected a pair [ours, theirs], was: a list",
-        id="one text alone",
+        '["Nine sheep were lost.", "9 sheep were lost."]]',
+        "[]]",
+        "12:12: ok: expected a text, or a list of two to 5 texts, was: an empty list",
+        id="an example without a text",
     ),
     pytest.param(
         '      ok: [["Nine sheep were lost.", "9 sheep were lost."]]\n',
@@ -261,7 +261,7 @@ ONE_LINE = [
     pytest.param(
         '[["Nine sheep were lost.", "9 sheep were lost."]]',
         "[]",
-        "12:11: ok: expected a list of pairs, was: an empty list",
+        "12:11: ok: expected a list of examples, was: an empty list",
         id="an empty list of examples",
     ),
     pytest.param(
@@ -314,8 +314,16 @@ def test_one_mistake_is_one_line(
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        pytest.param("", "1:1: the file: expected schema, rules, was: nothing", id="an empty file"),
-        pytest.param("rules", "1:1: the file: expected schema, rules, was: rules", id="a word"),
+        pytest.param(
+            "",
+            "1:1: the file: expected schema, extends, severity, disable, enable, rules, was: nothing",
+            id="an empty file",
+        ),
+        pytest.param(
+            "rules",
+            "1:1: the file: expected schema, extends, severity, disable, enable, rules, was: rules",
+            id="a word",
+        ),
         pytest.param(
             "schema: factcheck.rules/v1\nrules: []",
             "2:8: rules: expected a list of rules, was: an empty list",

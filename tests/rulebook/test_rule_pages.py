@@ -35,10 +35,22 @@ Tags
 Check: toll
   Compares pairs; every option has a default.
   same: [subject]
+      (a list, each one of subject, unit; the default)
   tolerance: 0.5
+      (a number; the default)
   grain: day
+      (one of day, year; the default)
   strict: false
+      (true or false; the default)
   least: none
+      (a whole number or nothing; the default)
+
+Looks
+  Between versions.
+
+For messages and overrides
+  placeholders: {measure}
+  tags: rounded, update-language
 
 Reported
   - [[Nine]] sheep were lost.
@@ -47,6 +59,9 @@ Reported
 Not reported
   - Nine sheep were lost.
     9 sheep were lost.
+
+Written in
+  ours/x.yaml:3:5
 """
 
 FURTHER = """\

@@ -101,6 +101,11 @@ def _one_sided(pair: Pair) -> Iterator[tuple[Said, Claim, Claim, bool]]:
             yield said, claim, other, is_ours
 
 
+def _is_infinitive(claim: Claim) -> bool:
+    sentence = claim.sentence
+    return any(sentence.tokens[i].tag == "TO" for i in sentence.children[claim.root])
+
+
 def _is_main_statement(pair: Pair, claim: Claim) -> bool:
     """Whether the claim is what was said, no clause in it, and its predicate has a counterpart."""
     below = claim.sentence.tokens[claim.root].dep in {
@@ -135,8 +140,9 @@ def _bare_words(
         return ()
     if not pair.near and len(linked) / max(1, len(content_words(other.sentence, target))) < _SHARED:
         return ()
-    if _is_attributed(other, linked) or other.certainty is not Certainty.PLAIN:
-        return ()
+    states = other.certainty is Certainty.PLAIN and (pair.near or not _is_infinitive(other))
+    if _is_attributed(other, linked) or not states:
+        return ()  # "urged her to veto the bill" states nothing
     if any(_in_marks(other.sentence, index) for index in linked):
         return ()
     return _subject(other, linked, near=pair.near)

@@ -63,6 +63,19 @@ def _prepositional(sentence: Sentence, verb: int, how: ReportingVerb) -> tuple[i
             inner = [i for i in sentence.subtree(child) if i != child]
             if inner:
                 return trimmed(sentence, inner)
+    return _below_object(sentence, verb, how)
+
+
+def _below_object(sentence: Sentence, verb: int, how: ReportingVerb) -> tuple[int, ...]:
+    """The phrase that the parser hung on the object: "accused the firm of hiding the report"."""
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].dep != "dobj":
+            continue
+        for below in sentence.children[child]:
+            token = sentence.tokens[below]
+            gerund = any(sentence.tokens[i].tag == "VBG" for i in sentence.children[below])
+            if token.dep == "prep" and token.lemma in how.takes and gerund:
+                return trimmed(sentence, [i for i in sentence.subtree(below) if i != below])
     return ()
 
 

@@ -272,7 +272,10 @@ def _unanswered(sentence: Sentence, index: int) -> Frame | None:
         return None
     head = subject_of(sentence, index)
     inner = {sentence.tokens[i].lemma for i in sentence.subtree(index)}
-    if head is None or not inner & words.unanswered_about or token.lemma == "comment":
+    would = any(sentence.tokens[i].lemma in {"will", "would"} for i in sentence.children[index])
+    if token.lemma == "comment" and not would:
+        return None  # "has not commented" is a state of the news, "would not comment" a refusal
+    if head is None or not (inner & words.unanswered_about):
         return None
     verb = ReportingVerb(token.lemma, VerbClass.REFUSE, 1, frozenset())
     subject = set(sentence.subtree(head))

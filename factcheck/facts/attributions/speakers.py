@@ -95,7 +95,7 @@ def core_of(sentence: Sentence, head: int) -> tuple[int, ...]:
     """The words that name the speaker: the entity, or the noun with its modifiers, no article."""
     for entity in sentence.entities:
         if entity.first <= head < entity.last and entity.label in _PERSON | _BODY:
-            return _stripped(sentence, range(entity.first, entity.last))
+            return _stripped(sentence, range(_first_name(sentence, entity.first), entity.last))
     left = head
     while left > 0 and _modifies(sentence, left - 1, head):
         left -= 1
@@ -106,6 +106,14 @@ def core_of(sentence: Sentence, head: int) -> tuple[int, ...]:
             right = max(sentence.subtree(child)) + 1
             break
     return _stripped(sentence, range(left, _before_comma(sentence, head, right)))
+
+
+def _first_name(sentence: Sentence, first: int) -> int:
+    """Where the name begins: the recogniser may leave "Ana" out of "Ana Rivera"."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is None or before.pos != "PROPN" or before.entity or before.head != first:
+        return first
+    return first - 1 if is_given_name(fold(before.text)) else first
 
 
 def title_of(sentence: Sentence, head: int, core: Sequence[int]) -> str:

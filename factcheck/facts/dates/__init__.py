@@ -8,9 +8,9 @@ from datetime import date
 from functools import lru_cache
 
 from factcheck.facts.dates.calendar import resolve
+from factcheck.facts.dates.forms import Clock, DateValue, Grain, Written
 from factcheck.facts.dates.phrases import read_piece
 from factcheck.facts.dates.pieces import Piece
-from factcheck.facts.dates.values import Clock, DateValue, Grain, Written
 from factcheck.facts.dates.words import word_set
 from factcheck.facts.governors import governor
 from factcheck.facts.lexemes import Line, read_line
@@ -19,7 +19,12 @@ from factcheck.model import Document, Fact, Sentence
 
 def extract(document: Document, sentences: Sequence[Sentence]) -> tuple[Fact[DateValue], ...]:
     """All dates in text order; relative ones stay open when ``published`` is unknown."""
-    return tuple(fact for sentence in sentences for fact in _dates(sentence, document.published))
+    day_first = _puts_day_first(sentences)
+    return tuple(
+        fact
+        for sentence in sentences
+        for fact in _dates(sentence, document.published, day_first=day_first)
+    )
 
 
 def date_tokens(sentence: Sentence) -> frozenset[int]:
@@ -30,12 +35,41 @@ def date_tokens(sentence: Sentence) -> frozenset[int]:
     )
 
 
-def _dates(sentence: Sentence, published: date | None) -> Iterator[Fact[DateValue]]:
+def _puts_day_first(sentences: Sequence[Sentence]) -> bool | None:
+    """How the document writes dates in figures: 13/05 shows that its 04/06 is in June; None without such evidence."""
+    shown = set()
+    for sentence in sentences:
+        line = read_line(sentence)
+        for piece in _pieces(sentence):
+            fields = [line.low(piece.start), line.low(piece.start + 2)]
+            slashed = line.low(piece.start + 1) == line.low(piece.start + 3) == "/"
+            if slashed and piece.written.day is not None and all(map(str.isdigit, fields)):
+                first, second = map(int, fields)
+                shown |= {True} if first > _MONTHS >= second else set()
+                shown |= {False} if second > _MONTHS >= first else set()
+    return shown.pop() if len(shown) == 1 else None
+
+
+_MONTHS = 12
+
+
+def _in_order(written: Written, *, day_first: bool | None) -> Written:
+    """A date in figures as the document writes them; it was read month first."""
+    if not written.numeric or day_first is None:
+        return written
+    month, day = (written.day, written.month) if day_first else (written.month, written.day)
+    return replace(written, month=month, day=day, numeric=False)
+
+
+def _dates(
+    sentence: Sentence, published: date | None, *, day_first: bool | None
+) -> Iterator[Fact[DateValue]]:
     line = read_line(sentence)
     for piece in _pieces(sentence):
         tokens = line.tokens(piece.start, piece.end)
         anchor = governor(sentence, tokens)
-        written = replace(piece.written, ahead=_looks_ahead(line, piece.start, anchor))
+        written = _in_order(piece.written, day_first=day_first)
+        written = replace(written, ahead=_looks_ahead(line, piece.start, anchor))
         value = _value(written, piece.clock, published, _relation(line, piece))
         yield Fact(sentence, tokens, anchor, value)
 
@@ -165,6 +199,9 @@ def _looks_ahead(line: Line, start: int, anchor: int) -> bool:
         if (token.tag == "VBD" and token.lemma not in {"be", "have"}) or lexeme.low in {";", ":"}:
             return False
     verb = tokens[anchor]
+    below = (tokens[i] for i in line.sentence.children[anchor])
+    if any(token.dep == "aux" and token.lemma in {"will", "shall", "'ll"} for token in below):
+        return verb.tag == "VB"  # the date stands first: "in May, the council will vote"
     return verb.tag in {"VBZ", "VBP"} and verb.lemma in word_set("scheduled")
 
 

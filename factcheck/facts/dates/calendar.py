@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from factcheck.facts.dates.values import Grain, Written
+from factcheck.facts.dates.forms import Grain, Written
 
 Days = tuple[date, date]
 
@@ -54,7 +54,7 @@ def grain_of(written: Written) -> Grain:
 def _resolve_range(written: Written, published: date | None) -> Resolved:
     last = written.until
     assert last is not None  # noqa: S101 -- the caller looked
-    first = replace(written, until=None)
+    first, last = replace(written, until=None), replace(last, ahead=written.ahead)
     if first.year is None and last.year is not None:
         first = replace(first, year=last.year)
     begin, end = resolve(first, published), resolve(last, published)
@@ -69,7 +69,10 @@ def _resolve_range(written: Written, published: date | None) -> Resolved:
 def _readings(written: Written, published: date | None) -> Iterator[Days]:
     if written.mode in {"ago", "past"} or written.unit is not None:
         if published is not None:
-            yield from _offset(written, published)
+            found = tuple(_offset(written, published))
+            year = found[0][0].year if found else None
+            parted = written.half is not None or written.quarter is not None
+            yield from _in_year(replace(written, year=year), year) if parted and year else found
     elif written.decade is not None:
         yield date(written.decade, 1, 1), date(written.decade + 9, 12, 31)
     elif written.century is not None:

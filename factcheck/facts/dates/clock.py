@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.facts.dates.forms import Clock, Written
 from factcheck.facts.dates.pieces import Piece
-from factcheck.facts.dates.values import Clock, Written
 from factcheck.facts.dates.words import parts, word_set
 from factcheck.facts.lexemes import Line, Sort
 

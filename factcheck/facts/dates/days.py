@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.facts.dates.forms import Written
 from factcheck.facts.dates.pieces import Piece
-from factcheck.facts.dates.values import Written
 from factcheck.facts.dates.words import holidays, numbers
 from factcheck.facts.lexemes import Line, Sort
 
@@ -60,12 +60,46 @@ def read_day_first(line: Line, start: int) -> Piece | None:
 
 
 def read_holiday(line: Line, start: int) -> Piece | None:
-    """Christmas Day, New Year's Eve 2023."""
+    """Christmas Day, New Year's Eve 2023, over Christmas."""
     found = holidays().at(line, start)
+    if found is None and line[start].text == "Christmas":
+        return _christmas(line, start)
     if found is None or not line[start].text[0].isupper():
         return None
     year, end = year_after(line, found[1])
     return Piece(Written(year=year, month=found[0][0], day=found[0][1]), None, start, end)
+
+
+_AT_CHRISTMAS = frozenset(
+    {
+        "at",
+        "over",
+        "during",
+        "before",
+        "after",
+        "since",
+        "by",
+        "until",
+        "for",
+        "last",
+        "this",
+        "next",
+    }
+)
+
+
+def _christmas(line: Line, start: int) -> Piece | None:
+    """The weeks around it: "over Christmas", "over the Christmas period"; not "Christmas trees"."""
+    end = (
+        start + 2 if line.low(start + 1) in {"period", "season", "holidays", "week"} else start + 1
+    )
+    lead = start - 2 if line.low(start - 1) == "the" else start - 1
+    after = line[end]
+    follows = line.sentence.tokens[after.first] if after.sort is Sort.WORD else None
+    noun = follows is not None and follows.pos in {"NOUN", "PROPN"} and end == start + 1
+    if line.low(lead) not in _AT_CHRISTMAS or noun:
+        return None
+    return Piece(Written(month=12, portion="late"), None, start, end)
 
 
 _SHORT = 4  # letters of "Sept."

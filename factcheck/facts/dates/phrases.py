@@ -48,6 +48,7 @@ def _starts() -> frozenset[str]:
     sections = ("months", "weekdays", "short_weekdays", "seasons")
     named = frozenset(word for section in sections for word in numbers(section))
     modes = {"last", "next", "this", "past", "previous", "the", "earlier", "later", "day", "q", "h"}
+    modes |= {"christmas"}
     amounts = {"a", "an", "several", "few", "many", "some", "half", *UNITS, *amount_words()}
     return named | modes | amounts | {*NEAR_DAYS, *portions()} | holidays().starts | parts().starts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from factcheck.facts.dates.values import Clock, Written
+from factcheck.facts.dates.forms import Clock, Written
 from factcheck.facts.lexemes import Line
 
 

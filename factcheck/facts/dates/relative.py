@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.facts.dates.days import day_number, month_name, read_month_first
+from factcheck.facts.dates.forms import Clock, Grain, Written
 from factcheck.facts.dates.pieces import Piece
-from factcheck.facts.dates.values import Clock, Grain, Written
 from factcheck.facts.dates.words import UNITS, numbers, parts, portions, word_set
 from factcheck.facts.dates.years import read_century, read_decade, read_season, read_year
 from factcheck.facts.lexemes import Line, Sort

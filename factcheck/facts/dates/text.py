@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import day_name, month_name
 from datetime import date
 
-from factcheck.facts.dates.values import Clock, DateValue, Grain, Written
+from factcheck.facts.dates.forms import Clock, DateValue, Grain, Written
 
 
 def describe(value: DateValue) -> str:

@@ -1,93 +1,23 @@
-"""What a date is, and when two dates agree.
+"""When two dates agree.
 
 A date is a stretch of days, resolved against the day its document was published. Where that day is
-not known, only what was printed is compared: "Monday" with "Tuesday", "December 8" with "December
-9".
+not known, what was printed is compared: "Monday" with "Tuesday", "December 8" with "December 9", and
+"last year" with "next month" as both would be read on one and the same day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from enum import IntEnum
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
 
 from factcheck.facts.agreement import Agreement
+from factcheck.facts.dates.calendar import Days, resolve
+from factcheck.facts.dates.forms import Clock, DateValue, Grain, Written
+from factcheck.facts.dates.words import numbers
 
-
-class Grain(IntEnum):
-    """How finely a date is told; the finer the smaller."""
-
-    TIME = 0
-    DAY = 1
-    WEEKEND = 2
-    WEEK = 3
-    MONTH = 4
-    SEASON = 5
-    QUARTER = 6
-    HALF = 7
-    YEAR = 8
-    DECADE = 9
-    CENTURY = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A date as printed, before it is resolved; every part may be missing.
-
-    ``season`` is its first month. ``mode`` is ``last``, ``this``, ``next``, ``ago``, ``past`` or
-    empty; ``amount`` of ``unit`` goes with it. ``until`` is the other end of a range. ``ahead``
-    says that its clause speaks of the future.
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    quarter: int | None = None
-    half: int | None = None
-    season: int | None = None
-    decade: int | None = None
-    century: int | None = None
-    portion: str = ""
-    mode: str = ""
-    amount: int | None = None
-    unit: Grain | None = None
-    hours: bool = False
-    numeric: bool = False
-    loose: bool = False
-    ahead: bool = False
-    until: Written | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A part of a day: minutes after midnight (over 1440 is the next day), and the zone."""
-
-    stretches: tuple[tuple[int, int], ...]
-    zone: str = ""
-    exact: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DateValue:
-    """A date; ``start`` and ``end`` are inclusive days, None when unknown.
-
-    ``alternatives`` are other readings, ``slack`` is how many days the reading is vague by.
-    ``relation`` is the preposition that turns the date into an open stretch (since, until, by,
-    before, after) or empty. ``note`` tells what is odd about the date itself.
-    """
-
-    written: Written
-    grain: Grain
-    start: date | None = None
-    end: date | None = None
-    alternatives: tuple[tuple[date, date], ...] = ()
-    slack: int = 0
-    clock: Clock | None = None
-    relation: str = ""
-    note: str = ""
-    relative: bool = False
+__all__ = ["Clock", "DateValue", "Grain", "Written", "compare"]
 
 
 def compare(ours: DateValue, theirs: DateValue) -> Agreement:
@@ -95,6 +25,8 @@ def compare(ours: DateValue, theirs: DateValue) -> Agreement:
 
     "Since 2011" and "since 2012" overlap but do not agree: what follows "since" is compared.
     """
+    if ours.clock and theirs.clock and ours.clock.zone != theirs.clock.zone:
+        ours, theirs = _in_utc(ours), _in_utc(theirs)
     if ours.relation != theirs.relation or ours.written.loose or theirs.written.loose:
         return Agreement.UNKNOWN
     if ours.grain is Grain.TIME and theirs.grain is Grain.TIME:
@@ -104,6 +36,16 @@ def compare(ours: DateValue, theirs: DateValue) -> Agreement:
     if ours.start is None or theirs.start is None:
         return _compare_written(ours, theirs)
     return _compare_resolved(ours, theirs)
+
+
+def _in_utc(value: DateValue) -> DateValue:
+    """The date with its time of day in UTC, where the zone is known."""
+    clock = value.clock
+    hours = None if clock is None else numbers("offsets").get(clock.zone)
+    if clock is None or hours is None:
+        return value
+    shifted = tuple((begin - hours * 60, end - hours * 60) for begin, end in clock.stretches)
+    return replace(value, clock=Clock(shifted, "utc", exact=clock.exact))
 
 
 _DAY = 1440
@@ -133,22 +75,33 @@ def _compare_written(ours: DateValue, theirs: DateValue) -> Agreement:
         return Agreement.EQUAL if same else Agreement.UNKNOWN
     if mine.mode or other.mode or mine.unit is not None or other.unit is not None:
         return _compare_offsets(ours, theirs)
+    if _parts_clash(ours, theirs):
+        return Agreement.CONFLICT
     left, right = _parts(ours), _parts(theirs)
     shared = [name for name in left if name in right]
     if not shared or ("day" in shared and "month" not in shared):
         return Agreement.UNKNOWN
     if any(left[name] != right[name] for name in shared):
-        return Agreement.UNKNOWN if mine.portion or other.portion else Agreement.CONFLICT
-    if (
-        ours.clock
-        and theirs.clock
-        and ours.clock.zone == theirs.clock.zone
-        and not _clocks_meet(ours.clock, theirs.clock)
-    ):
-        return Agreement.CONFLICT
+        return Agreement.UNKNOWN
     return (
         Agreement.EQUAL if left == right and mine.portion == other.portion else Agreement.COMPATIBLE
     )
+
+
+def _parts_clash(ours: DateValue, theirs: DateValue) -> bool:
+    """Whether a part that both print differs by more than "early" and "late" explain."""
+    left, right = _parts(ours), _parts(theirs)
+    if _other_time_of_year(left, right) or _other_time_of_year(right, left):
+        return True
+    shared = [name for name in left if name in right]
+    if not shared or ("day" in shared and "month" not in shared):
+        return False
+    if any(left[name] != right[name] for name in shared):
+        loose = ours.written.portion or theirs.written.portion
+        return not loose or _months_apart(left, right)
+    if ours.clock is None or theirs.clock is None or ours.clock.zone != theirs.clock.zone:
+        return False
+    return not _clocks_meet(ours.clock, theirs.clock)
 
 
 def _parts(value: DateValue) -> dict[str, int]:
@@ -162,12 +115,70 @@ def _parts(value: DateValue) -> dict[str, int]:
     return {name: part for name, part in rows if part is not None}
 
 
+_YEAR = 12  # months
+
+
+def _other_time_of_year(season: dict[str, int], month: dict[str, int]) -> bool:
+    """Whether a month lies in a season of neither half of the globe; a month later is still called so."""
+    if "season" not in season or "month" not in month or "season" in month:
+        return False
+    if season.get("year", month.get("year")) != month.get("year", season.get("year")):
+        return False  # another matter, which years tell
+    after = (month["month"] - season["season"]) % _YEAR
+    return after not in {0, 1, 2, 3, 6, 7, 8}
+
+
+def _months_apart(ours: dict[str, int], theirs: dict[str, int]) -> bool:
+    """Whether a month or more lies between two months: "late December" may reach into January."""
+    apart = (ours.get("month", 0) - theirs.get("month", 0)) % _YEAR
+    return "month" in ours and "month" in theirs and 1 < apart < _YEAR - 1
+
+
 def _compare_offsets(ours: DateValue, theirs: DateValue) -> Agreement:
-    """Without the day of writing only the same words agree.
+    """Without the day of writing the same words agree, and words that no day of writing lets meet do not.
 
     "Yesterday" in a morning paper is "today" on the wire of the day before.
     """
-    return Agreement.EQUAL if ours.written == theirs.written else Agreement.UNKNOWN
+    if ours.written == theirs.written:
+        return Agreement.EQUAL
+    return Agreement.CONFLICT if _never_meet(ours.written, theirs.written) else Agreement.UNKNOWN
+
+
+_ANY_DAYS = tuple(
+    date(2023, month, 10) + timedelta(days=day) for month in (3, 6, 10) for day in range(11)
+)
+"""Days of writing to try: all weekdays, and no turn of a month or year, where "last" and "this" change."""
+_APART = 2
+"""Days between two versions, at most."""
+
+
+@lru_cache(maxsize=1 << 10)
+def _never_meet(ours: Written, theirs: Written) -> bool:
+    """Whether two relative dates stand for days apart, whenever within two days both were written."""
+    if not (_is_relative(ours) and _is_relative(theirs)):
+        return False
+    for day in _ANY_DAYS:
+        for step in range(-_APART, _APART + 1):
+            left, right = _spans(ours, day), _spans(theirs, day + timedelta(days=step))
+            if not left or not right or any(_meet(a, b) for a in left for b in right):
+                return False
+    return True
+
+
+def _is_relative(written: Written) -> bool:
+    """Whether the day of writing alone is missing."""
+    absolute = written.year or written.decade or written.century or written.loose
+    return not absolute and not written.hours and written.until is None
+
+
+def _spans(written: Written, day: date) -> tuple[Days, ...]:
+    found = resolve(written, day)
+    slack = timedelta(days=found.slack)
+    return tuple((first - slack, last + slack) for first, last in found.readings)
+
+
+def _meet(ours: Days, theirs: Days) -> bool:
+    return ours[0] <= theirs[1] and theirs[0] <= ours[1]
 
 
 def _compare_resolved(ours: DateValue, theirs: DateValue) -> Agreement:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import cast
 
-from factcheck.facts.dates.values import Clock, Grain
+from factcheck.facts.dates.forms import Clock, Grain
 from factcheck.facts.lexemes import Phrases
 from factcheck.lexicon import table
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from factcheck.facts.dates.days import four_digits
+from factcheck.facts.dates.forms import Written
 from factcheck.facts.dates.pieces import Piece
-from factcheck.facts.dates.values import Written
 from factcheck.facts.dates.words import UNITS, numbers
 from factcheck.facts.lexemes import Line, Sort
 from factcheck.facts.number_values import ordinal_word
@@ -25,6 +26,13 @@ def read_quarter(line: Line, start: int) -> Piece | None:
         value, name, end = int(ordinal), line.low(end), end + 1
     place = end + 1 if line.low(end) in {"of", ","} else end
     year = four_digits(line, place)
+    if year is None and place > end and line.low(place + 1) == "year":
+        amount = {"last": -1, "this": 0, "next": 1}.get(line.low(place))
+        if amount is not None:
+            year_then = Written(amount=amount, unit=UNITS["year"])
+            half = name == "half"
+            part = replace(year_then, half=value) if half else replace(year_then, quarter=value)
+            return Piece(part, None, start, place + 2)
     if year is None and name == "half":
         return None
     last = place + 1 if year is not None else end
@@ -35,11 +43,32 @@ def read_quarter(line: Line, start: int) -> Piece | None:
 
 
 def read_season(line: Line, start: int) -> Piece | None:
-    """Summer 2023, the summer of 2023."""
+    """Summer 2023, the summer of 2023, in the summer."""
     season = numbers("seasons").get(line.low(start))
+    if season is None:
+        return None
     place = start + 2 if line.low(start + 1) in {"of", ","} else start + 1
-    year = four_digits(line, place) if season is not None else None
-    return Piece(Written(year=year, season=season), None, start, place + 1) if year else None
+    year = four_digits(line, place)
+    if year:
+        return Piece(Written(year=year, season=season), None, start, place + 1)
+    if not _is_time_of_year(line, start):
+        return None
+    return Piece(Written(season=season), None, start, start + 1)
+
+
+_TIMES_OF_YEAR = frozenset(
+    {"in", "over", "during", "by", "until", "till", "since", "before", "after", "for"}
+)
+
+
+def _is_time_of_year(line: Line, start: int) -> bool:
+    """Such as "in the summer", not "the summer sales", "after the fall of the king"."""
+    lead = start - 2 if line.low(start - 1) == "the" else start - 1
+    if line.low(lead) not in _TIMES_OF_YEAR or line.low(start + 1) in {"of", "-", "'s"}:
+        return False
+    after = line[start + 1]
+    follows = line.sentence.tokens[after.first] if after.sort is Sort.WORD else None
+    return follows is None or follows.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
 def read_decade(line: Line, start: int) -> Piece | None:

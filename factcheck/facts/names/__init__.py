@@ -78,6 +78,12 @@ def _read(sentences: tuple[Sentence, ...]) -> tuple[Fact[Name], ...]:
         _fact(sentence, indices, types[fold(words(sentence, indices))])
         for sentence, indices, _ in marked
     ]
+    found += [
+        _fact(sentence, indices, NameType.PERSON)
+        for sentence in sentences
+        for indices in _titled(sentence, {i for s, row, _ in marked if s is sentence for i in row})
+    ]
+    marked += [(fact.sentence, fact.tokens, NameType.PERSON) for fact in found[len(marked) :]]
     taken_in: dict[int, set[int]] = defaultdict(set)
     for sentence, indices, _ in marked:
         taken_in[sentence.index].update(indices)
@@ -138,7 +144,7 @@ def _corrected(sentence: Sentence, indices: Sequence[int], kind: NameType) -> Na
         return NameType.PLACE
     if country_of_people(key) is not None:
         return NameType.NORP
-    if is_listed_place(key):
+    if is_listed_place(key) or (len(indices) == 1 and _is_dateline(sentence, indices[0])):
         return NameType.PLACE
     if kind is not NameType.PERSON and _like_a_person(sentence, indices):
         return NameType.PERSON
@@ -191,9 +197,23 @@ def _single_words(
     return found
 
 
+def _titled(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, ...]]:
+    """A given name and a surname after a title that the recogniser passed over: "Lt. Cmdr. Erik Olsen"."""
+    tokens = sentence.tokens
+    for index in range(2, len(tokens) - 1):
+        before = tokens[index - 2] if tokens[index - 1].text == "." else tokens[index - 1]
+        pair = tokens[index : index + 2]
+        named = all(token.pos == "PROPN" and token.text[:1].isupper() for token in pair)
+        free = named and taken.isdisjoint({index, index + 1})
+        if free and is_title(fold(before.text)) and is_given_name(fold(tokens[index].text)):
+            yield index, index + 1
+
+
 def _missed_town(sentence: Sentence, index: int) -> NameType | None:
     """A large town or a listed place that the recogniser does not know: "left Kyiv"."""
     token = sentence.tokens[index]
+    if _is_dateline(sentence, index):
+        return NameType.PLACE
     alone = not any(sentence.tokens[i].pos == "PROPN" for i in sentence.children[index])
     if token.entity or token.dep not in {"pobj", "dobj"} or not alone:
         return None
@@ -202,6 +222,17 @@ def _missed_town(sentence: Sentence, index: int) -> NameType | None:
     return NameType.PLACE if large or is_listed_place(fold(token.text)) else None
 
 
+def _is_dateline(sentence: Sentence, index: int) -> bool:
+    """A town in capitals that opens a paragraph: "KYIV (AP) - ...", "KYIV, Ukraine - ..."."""
+    token = sentence.tokens[index]
+    if index or not token.text.isupper() or len(token.text) < _DATELINE:
+        return False
+    after = sentence.tokens[1].text if len(sentence.tokens) > 1 else ""
+    return after in {"(", ",", "-", "--"} and bool(places_named(token.text).all)
+
+
+_DATELINE = 4
+"""Letters from which capitals at the head of a story are a town and no agency."""
 _LARGE = 1500
 """Rank in population up to which a town is known to every desk (about 350,000 inhabitants)."""
 

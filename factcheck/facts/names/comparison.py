@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.facts.names.gazetteer import one_place, places_named
+from factcheck.facts.names.gazetteer import countries_of, one_place, places_named
 from factcheck.facts.names.parts import is_acronym_of, name_words
 from factcheck.facts.names.people import compare_people
 from factcheck.facts.names.spelling import fold, sounds_alike
@@ -110,7 +110,7 @@ def unrelated(ours: Name, theirs: Name) -> bool:
     initials = {"".join(word[0] for word in name.split()) for name in (left, right)}
     return (
         not any(one == two or sounds_alike(one, two) for one, two in words)
-        and not country_behind(left) & country_behind(right)
+        and not _lands(left) & _lands(right)
         and initials.isdisjoint({left, right})
         and not _begins(left, right)
         and Levenshtein.normalized_similarity(left, right) < _TIED
@@ -118,6 +118,11 @@ def unrelated(ours: Name, theirs: Name) -> bool:
 
 
 _TIED = 0.5
+
+
+def _lands(name: str) -> frozenset[str]:
+    """Countries that the folded name speaks for or lies in: "Indian" and "Kolkata" may be one thing."""
+    return country_behind(name) | countries_of(places_named(name))
 
 
 def _begins(left: str, right: str) -> bool:

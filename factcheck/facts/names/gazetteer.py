@@ -70,6 +70,11 @@ def places_named(name: str) -> Bearers:
     return gazetteer().bearers(fold(name))
 
 
+def countries_of(bearers: Bearers) -> frozenset[str]:
+    """Codes of the countries that the places lie in."""
+    return frozenset(gazetteer().countries[place] for place in bearers.all)
+
+
 def one_place(ours: Bearers, theirs: Bearers) -> bool:
     """Whether the two names can mean one place.
 

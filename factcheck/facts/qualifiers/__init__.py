@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from factcheck.facts.qualifiers.values import Qualifier, classes_of
+from factcheck.facts.qualifiers.values import Qualifier, classes_of, is_office_word
 from factcheck.model import Document, Fact, Sentence
 
 _BEFORE = frozenset(
@@ -14,6 +14,8 @@ _BEFORE = frozenset(
 _AFTER = frozenset({"acomp", "oprd", "attr"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _QUANTIFIERS = frozenset({"all", "some", "most", "few", "many", "every", "each", "certain"})
+_AFTER_NOUN = frozenset({"elect", "designate"})
+"""Modifiers that a hyphen ties to the noun before them: "mayor-elect"."""
 _POLES = frozenset({"north", "south"})
 _WINDS = frozenset({"east", "eastern", "west", "western"})
 _HEADS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -36,6 +38,8 @@ def qualifiers(sentence: Sentence) -> tuple[Fact[Qualifier], ...]:
         for head in _heads(sentence, index):
             tokens = _hyphenated(sentence, index)
             found[tokens, head] = _fact(sentence, tokens, head)
+        if sentence.tokens[index].lemma in _AFTER_NOUN and _touch(sentence, index - 2, index):
+            found[(index,), index - 2] = _fact(sentence, (index,), index - 2)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -78,8 +82,8 @@ def _is_modifier(sentence: Sentence, index: int) -> bool:
     if token.dep == "poss":
         return False
     if token.pos == "PROPN" and head.pos == "PROPN":
-        return bool(classes_of(token.lemma, head.lemma))
-    return head.pos in _HEADS or head.pos == "AUX"
+        return is_office_word(token.lemma) or bool(classes_of(token.lemma, head.lemma))
+    return head.pos in _HEADS or head.pos == "AUX" or head.lemma in {"all", "every", "no", "half"}
 
 
 def _of(sentence: Sentence, index: int) -> Iterator[int]:
@@ -104,7 +108,9 @@ def _hyphenated(sentence: Sentence, index: int) -> tuple[int, ...]:
 def _touch(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words *first*, hyphen and *last* stand without spaces."""
     tokens = sentence.tokens
-    return all(tokens[i].span.end == tokens[i + 1].span.start for i in range(first, last))
+    return first >= 0 and all(
+        tokens[i].span.end == tokens[i + 1].span.start for i in range(first, last)
+    )
 
 
 def _fact(sentence: Sentence, tokens: tuple[int, ...], head: int) -> Fact[Qualifier]:

@@ -14,6 +14,8 @@ from factcheck.model import Claim, Fact, Pair
 
 _SIMILAR = 0.5
 """Similarity that two claims need: claims of unlike sentences have heads in common by chance."""
+_LIGHT = frozenset({"come", "go", "get", "do", "put"})
+"""Verbs that say too little to tell one event by."""
 _LONGEST_EDIT = 5
 """Words of an edit up to which two modifiers at the same place of it stand for each other."""
 
@@ -44,6 +46,8 @@ def same_governor(pair: Pair, ours: int, theirs: int) -> bool:
     """Whether the heads hang on words that mean the same: "granting a lease" in both versions."""
     left = governor(pair.ours.sentence, ours)
     right = governor(pair.theirs.sentence, theirs)
+    if pair.ours.sentence.tokens[left].lemma in _LIGHT:
+        return False
     return pair.similarity >= _SIMILAR and same_thing(pair, left, right)
 
 

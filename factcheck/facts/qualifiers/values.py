@@ -62,6 +62,19 @@ def relation(left: str, right: str) -> Relation:
     return Relation.SCALE if steps_apart(left, right) else Relation.NONE
 
 
+def is_office_word(word: str) -> bool:
+    """Whether the word tells ministers or elections apart: "foreign" in "Foreign Minister Anna Berg"."""
+    content = cast("dict[str, dict[str, list[list[str]]]]", table("qualifier_classes"))
+    rows = (*content["exclusive"]["ministry"], *content["exclusive"]["office"])
+    return any(word in row for row in rows)
+
+
+def superlative_lost(left: Qualifier, right: Qualifier) -> bool:
+    """Whether one is the superlative of the other: "the deadliest attack", "a deadly attack"."""
+    ends = left.word.endswith("st"), right.word.endswith("st")
+    return left.lemma == right.lemma and left.word != right.word and ends[0] != ends[1]
+
+
 def steps_apart(left: str, right: str) -> int:
     """Steps between the two words on a scale that has both; 0 where there is none."""
     return max((abs(a - b) for a, b, _ in _on_scales(left, right)), default=0)

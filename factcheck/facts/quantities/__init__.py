@@ -13,7 +13,7 @@ from factcheck.facts.lexemes import Line, Sort, read_line
 from factcheck.facts.number_values import Number, amount_words, words
 from factcheck.facts.number_words import read_number
 from factcheck.facts.quantities.counting import determined, determined_words, events
-from factcheck.facts.quantities.measures import with_noun, with_unit
+from factcheck.facts.quantities.measures import read_unit_and_half, with_noun, with_unit
 from factcheck.facts.quantities.nouns import lemma
 from factcheck.facts.quantities.ranks import read_fold, read_member, read_ordinal, read_score
 from factcheck.facts.quantities.reading import Amount, Reading, named
@@ -66,6 +66,9 @@ def _read(line: Line, start: int, taken: set[int]) -> Reading | None:
     """The quantity whose number or sign begins at lexeme *start*."""
     if line[start].sort is Sort.WORD and line.low(start) not in _starts():
         return None
+    half = read_unit_and_half(line, start)
+    if half is not None:
+        return half
     vague = determined(line, start)
     if vague is not None:
         amount = Amount(line, vague.quantity, vague.start, vague.end, taken)

@@ -22,6 +22,10 @@ from factcheck.lexicon.words import same_event, synonyms
 from factcheck.model import Fact, Pair
 
 _ANYBODY = frozenset({"people", "person", "other", "others", "more", ""})
+_STRETCHES = frozenset(
+    {"season", "game", "match", "term", "appearance", "start", "time", "day", "week", "year"}
+)
+"""Stretches of a life: who has two figures of them has two stories, unless it is one sentence."""
 _CONTEXT = 2
 """Further shared words that make "several shops with signs" and "numerous shops" one thing."""
 
@@ -63,6 +67,8 @@ def _counts_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bo
         return False
     if described_otherwise(pair, ours.anchor, theirs.anchor, (ours.tokens, theirs.tokens)):
         return False
+    if left.noun in _STRETCHES:
+        return False  # seven seasons as a coach, eleven as a player
     if Bound.VAGUE in {left.bound, right.bound} and left.noun:
         return shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
     return _same_happening(pair, ours, theirs)

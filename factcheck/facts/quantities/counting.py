@@ -100,10 +100,12 @@ _DETERMINES = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
 
 def _stands_for_people(line: Line, end: int) -> bool:
-    """Such as "Hundreds were killed", "dozens more": no "of" and no noun."""
+    """Such as "Hundreds were killed", "dozens more": no "of"; or an "of" that was lost."""
     token = line.sentence.tokens[line[end].first] if line.low(end) else None
     return token is not None and (
-        token.pos in {"VERB", "AUX"} or line.low(end) in {"more", "others"}
+        token.pos in {"VERB", "AUX"}
+        or line.low(end) in {"more", "others", "people"}
+        or token.tag == "NNS"
     )
 
 

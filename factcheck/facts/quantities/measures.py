@@ -11,7 +11,7 @@ from factcheck.facts.quantities.ages import read_age
 from factcheck.facts.quantities.nouns import counted_noun, lemma
 from factcheck.facts.quantities.reading import Amount, Reading, bounded, named
 from factcheck.facts.quantities.units import Unit, currency_words, unit_phrases, unit_words
-from factcheck.facts.quantities.values import Bound, Form
+from factcheck.facts.quantities.values import Bound, Form, Quantity
 
 
 def with_unit(amount: Amount) -> Reading | None:
@@ -48,6 +48,19 @@ def with_noun(amount: Amount, *, must: bool = False) -> Reading | None:
         return None if must or _stands_alone(amount) else bounded(amount)
     counted = replace(amount.quantity, noun=lemma(line.sentence, noun))
     return bounded(amount.until(amount.end, counted), noun)
+
+
+def read_unit_and_half(line: Line, start: int) -> Reading | None:
+    """Read "a year and a half", "an hour and a half"."""
+    if line.low(start) not in {"a", "an", "one"} or line.low(start + 2) != "and":
+        return None
+    unit = unit_words().at(line, start + 1)
+    tail = [line.low(start + step) for step in (2, 3, 4)]
+    if unit is None or unit[1] != start + 2 or tail != ["and", "a", "half"]:
+        return None
+    value = Decimal("1.5")
+    quantity = Quantity(value, value, step=Decimal("0.5"), form=Form.WORD)
+    return named(Amount(line, quantity, start, start + 5), unit[0].name, unit[0].dimension)
 
 
 def _rating(amount: Amount) -> Reading | None:
@@ -119,7 +132,23 @@ def _about(amount: Amount) -> Amount:
 def _measured(amount: Amount) -> Reading | None:
     """Read "12 km", "40 percent"."""
     unit = unit_phrases().at(amount.line, amount.end)
+    if unit is None and _is_metre(amount):
+        return named(amount.until(amount.end + 1), "metre", "length")
     return _united(amount.until(unit[1]), unit[0]) if unit else None
+
+
+def _is_metre(amount: Amount) -> bool:
+    """A glued "m" beside a word of length or after a verb of running: "40m long", "ran 200m"."""
+    line, index = amount.line, amount.end
+    if amount.next != "m" or not line[index].glued or amount.quantity.form is not Form.DIGITS:
+        return False
+    tokens = line.sentence.tokens
+    first, last = line[amount.start].first, line[index].last
+    near = (*tokens[max(0, first - _REACH) : first], *tokens[last + 1 : last + 2])
+    return not word_set("metre_words").isdisjoint(token.lemma for token in near)
+
+
+_REACH = 3  # words before a length in which its verb stands
 
 
 def _times(amount: Amount) -> Reading | None:

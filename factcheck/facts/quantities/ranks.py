@@ -22,6 +22,8 @@ def read_ordinal(line: Line, start: int) -> Reading | None:
         and line[end].glued
     ):
         value, end = Decimal(line.low(start).replace(",", "")), end + 1
+    if value is None and line.low(end) == "-" and line[end].glued:
+        value, end = _tens_and(line, start)
     if value is None or line.low(start - 1) in {"-", "at"} or line.low(end) == "-":
         return None
     noun = counted_noun(line, end, frozenset(), far=False)
@@ -29,6 +31,14 @@ def read_ordinal(line: Line, start: int) -> Reading | None:
         return None
     quantity = Quantity(value, value, "ordinal", "ordinal", of=lemma(line.sentence, noun))
     return Reading(quantity, start, end, noun)
+
+
+def _tens_and(line: Line, start: int) -> tuple[Decimal | None, int]:
+    """Twenty-first: a word of tens, a hyphen and a place below ten."""
+    tens, ones = words("tens").get(line.low(start)), ordinal_word(line.low(start + 2))
+    if tens is None or ones is None or ones >= 10:  # noqa: PLR2004
+        return None, start
+    return tens + ones, start + 3
 
 
 def read_fold(line: Line, start: int) -> Reading | None:
@@ -69,6 +79,9 @@ def read_score(line: Line, number: Number) -> Reading | None:
     whole = number.value == number.value.to_integral_value() and not number.scaled
     second = read_number(line, number.end + len(joint)) if joint and whole else None
     if second is None or second.scaled or second.fraction or second.step != 1:
+        return None
+    last = line.low(second.start)
+    if len(last) > 1 and last.startswith("0"):  # a telephone number
         return None
     near = {line.low(index) for index in range(number.start - 4, second.end + 3)}
     told = not near.isdisjoint(word_set("score_words"))

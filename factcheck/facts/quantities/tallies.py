@@ -22,7 +22,9 @@ def tallied(sentence: Sentence, anchor: int, quantity: Quantity) -> Quantity:
     if quantity.dimension != "count" or quantity.noun or quantity.role not in _STANDS_AT:
         return quantity
     noun = next(filter(None, (_counted(sentence, i) for i in _near(sentence, anchor))), "")
-    return replace(quantity, noun=noun, role="", modifier="") if noun else quantity
+    if not noun:
+        return quantity
+    return replace(quantity, noun=noun, role="", modifier="", tallied=True)
 
 
 def _near(sentence: Sentence, anchor: int) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ undoing rounding.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -46,7 +46,8 @@ class Quantity:
     score times magnitude category``; ``noun`` is the lemma of what is counted, ``of`` of the whole
     that a share or a place in a row belongs to, ``per`` of a rate. ``step`` is the unit of the last
     printed digit, ``digits`` how many were printed. ``against`` is the second number of a score.
-    ``role`` is the preposition that leads to it ("rose *from* 5 *to* 7, *by* 2").
+    ``role`` is the preposition that leads to it ("rose *from* 5 *to* 7, *by* 2"). ``tallied`` says that the noun
+    is that of a tally and not printed beside the figure ("the toll rose to 14": dead).
     """
 
     lo: Decimal | None
@@ -65,6 +66,7 @@ class Quantity:
     against: Decimal | None = None
     role: str = ""
     modifier: str = ""
+    tallied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,20 @@ def compare(
         return Agreement.UNKNOWN
     if ours.unit in _NAMED or theirs.unit in _NAMED:
         return _compare_named(ours, theirs)
-    if ours.dimension == "money" and theirs.dimension == "money" and ours.unit != theirs.unit:
-        return _compare_currencies(ours, theirs)
-    if ours.dimension != theirs.dimension:
-        return Agreement.UNKNOWN
-    if ours.unit == theirs.unit:
+    if ours.unit == theirs.unit and ours.dimension == theirs.dimension:
         return _compare_spans(ours, theirs, tolerances)
+    return _compare_units(ours, theirs, tolerances)
+
+
+def _compare_units(ours: Quantity, theirs: Quantity, tolerances: Tolerances) -> Agreement:
+    """Two units, perhaps of two dimensions."""
+    dimensions = {ours.dimension, theirs.dimension}
+    if "pound" in {ours.unit, theirs.unit}:
+        return _compare_pounds(ours, theirs, tolerances)
+    if dimensions == {"money"}:
+        return _compare_currencies(ours, theirs)
+    if len(dimensions) > 1:
+        return Agreement.UNKNOWN
     return _compare_converted(ours, theirs, tolerances)
 
 
@@ -144,6 +154,21 @@ def _compare_currencies(ours: Quantity, theirs: Quantity) -> Agreement:
     if {ours.unit, theirs.unit} <= bare_dollars() or (ours.lo, ours.hi) != (theirs.lo, theirs.hi):
         return Agreement.UNKNOWN
     return Agreement.CONFLICT
+
+
+_POUND = Decimal("0.45359237")  # kilograms
+
+
+def _compare_pounds(ours: Quantity, theirs: Quantity, tolerances: Tolerances) -> Agreement:
+    """Pounds are money against money; against kilograms they only can agree: they might be money after all."""
+    pounds, other = (ours, theirs) if ours.unit == "pound" else (theirs, ours)
+    if other.unit == "GBP":
+        return _compare_spans(replace(pounds, unit="GBP", dimension="money"), other, tolerances)
+    weight, mass = pounds.lo, _in_base(other) if other.dimension == "mass" else None
+    if mass is None or mass.lo is None or weight is None:
+        return Agreement.UNKNOWN
+    near = abs(weight * _POUND - mass.lo) <= mass.lo * tolerances.converted
+    return Agreement.EQUAL if near else Agreement.UNKNOWN
 
 
 def _compare_spans(ours: Quantity, theirs: Quantity, tolerances: Tolerances) -> Agreement:

@@ -1,0 +1,86 @@
+"""The command ``factcheck serve``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli.exits import ExitCode, guarded
+from factcheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from factcheck.config import Config
+    from factcheck.web.checks import Checks
+
+_NEEDED = ("starlette", "uvicorn", "python_multipart")
+_INSTALL = 'pip install "factcheck-news[serve]"'
+
+
+@guarded
+def serve(  # noqa: PLR0917 -- one parameter per option
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port to listen on; 0 is any free one.")
+    ] = 8765,
+    host: Annotated[
+        str, typer.Option(help="Loopback address to listen on; no other is accepted.")
+    ] = "127.0.0.1",
+    no_nli: Annotated[
+        bool, typer.Option("--no-nli", help="Rules alone, without the language model.")
+    ] = False,
+    model: Annotated[
+        str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Configuration file to use instead of the closest."),
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+) -> int:
+    """Compare versions in the browser: a page and a JSON API for this machine only."""
+    _refuse_without_the_extra()
+    from factcheck.config import load, merge
+    from factcheck.web import server
+
+    settings, _ = load(Path.cwd(), config, os.environ)
+    flags = {"nli": False if no_nli else None, "model": model}
+    settings = merge(settings, flags, Path.cwd())
+    listening, address = server.listen(host, port)
+    with listening:
+        checks = _checks(settings)
+        app, desk = server.application(checks, address, model=checks.full is not None)
+        print(f"factcheck serves on {address.url} (Ctrl-C ends it)", file=sys.stderr)
+        if open_:
+            import webbrowser
+
+            webbrowser.open(address.url)
+        server.run(app, desk, listening)
+    return ExitCode.CLEAN
+
+
+def _refuse_without_the_extra() -> None:
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        words = f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} not installed"
+        raise ConfigError(f"serve: {words}, run: {_INSTALL}")
+
+
+def _checks(settings: Config) -> Checks:
+    """All is loaded now, once: no check waits for it or breaks it off, and a bad model ends the command."""
+    from factcheck.cli.checking import checker_of
+    from factcheck.model import Document
+    from factcheck.web.checks import Checks
+
+    rules_only = checker_of(replace(settings, nli=False))
+    rules_only.check([Document(id=name, text="Nobody was hurt.") for name in "ab"])
+    if not settings.nli:
+        return Checks(None, rules_only)
+    print("factcheck: loading the language model ...", file=sys.stderr)
+    full = checker_of(settings)
+    full.backend  # noqa: B018 -- loads on first use
+    return Checks(full, rules_only)
