@@ -9,6 +9,7 @@ Each finding of severity error or warning comes with both passages. Nothing here
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -76,9 +77,28 @@ def _document(row: Mapping[str, Any]) -> Document:
     text = "\n".join(sentences) if isinstance(sentences, list) else str(row["document"])
     return Document(
         id=str(row.get("outlet", row["id"])),
-        text=text,
+        text=_untokenised(text),
         published=date.fromisoformat(day) if day else None,
     )
+
+
+def _untokenised(text: str) -> str:
+    """ECB+ comes in tokens: "15 , 800 - square - metre" is no way to print a figure."""
+    for found, put in _SPACES:
+        text = re.sub(found, put, text)
+    return text
+
+
+_SPACES = (
+    (r" ([,.;:?!%)])", r"\1"),
+    (r"(\d)([,.:]) (\d)", r"\1\2\3"),
+    (r"\b([ap])\. m\.", r"\1.m."),
+    (r"(\w) ([-/]) (?=\w)", r"\1\2"),
+    (r"`` ?", "“"),
+    (r" ?\'\'", "”"),
+    (r"([($]) ", r"\1"),
+    (r" (n't|'s|'re|'ve|'ll)\b", r"\1"),
+)
 
 
 def _show(key: str, finding: Finding, verdict: str) -> None:

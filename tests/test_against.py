@@ -120,6 +120,23 @@ def test_several_files_each_against_its_own(run: Run) -> None:
     assert {path.name for path in Path().glob("*.json")} == {"stories-fire.md.json", "vote.md.json"}
 
 
+def test_decisions_on_other_versions_are_not_called_unused(run: Run) -> None:
+    """The wire copy that a decision speaks of is not among these two; pruning it would ask again."""
+    Path("wire.md").write_text(FOURTEEN, encoding="utf-8")
+    CliRunner().invoke(app, ["baseline", "--no-nli", "wire.md", "stories/fire.md"])
+    assert "decided" in run("wire.md", "stories/fire.md")[1]
+    _, out, _ = run("stories/fire.md", "--against", "HEAD")
+    assert "unused" not in out
+    assert out.startswith("No conflicts found.")
+
+
+def test_a_decision_holds_against_git_too(run: Run) -> None:
+    Path("stories/fire.md").write_text(FOURTEEN, encoding="utf-8")
+    run("stories/fire.md", "--against", "HEAD", "--report", "json=report.json")
+    CliRunner().invoke(app, ["baseline", "--from", "report.json"])
+    assert run("stories/fire.md", "--against", "HEAD")[0] == 0
+
+
 def test_from_a_folder_below(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("stories/fire.md").write_text(FOURTEEN, encoding="utf-8")
     monkeypatch.chdir("stories")

@@ -63,6 +63,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     [
         pytest.param(["a.txt", "b.txt"], 1, id="an-error"),
         pytest.param(["a.txt", "same.txt"], 0, id="nothing"),
+        pytest.param(["a.txt"], 0, id="one-by-itself"),
         pytest.param(["w.txt", "w2.txt"], 0, id="a-warning-passes-by-default"),
         pytest.param(["w.txt", "w2.txt", "--fail-on", "warning"], 1, id="fail-on-warning"),
         pytest.param(["a.txt", "b.txt", "--fail-on", "never"], 0, id="never"),

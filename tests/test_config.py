@@ -396,6 +396,8 @@ def test_the_settings_with_their_origins(here: Path, toml: Write) -> None:
         "published = []                (default)\n"
         "jobs = one per core           (default)\n"
         "cache = true                  (default)\n"
+        "cache_dir = the user's own    (default)\n"
+        "cache_limit = 512             (default)\n"
         "color = auto                  (default)\n"
         "progress = auto               (default)\n"
         "allow_incomplete = false      (default)\n"

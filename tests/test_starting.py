@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -165,6 +167,14 @@ class TestDoctor:
         assert row in out
         assert "ok      self-check" in out
 
+    def test_a_cache_that_cannot_be_written_is_a_note(self, run: Run) -> None:
+        """Without it a check takes longer, and is the same."""
+        Path("file").write_text("x")
+        Path("factcheck.toml").write_text('cache_dir = "file/below"')
+        code, out, _ = run("doctor", "--no-nli")
+        assert code == 0
+        assert "note    cache" in out
+
     def test_one_broken_part_does_not_end_the_rest(
         self, run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -191,6 +201,14 @@ class TestDoctor:
             doctor.State.NOTE,
             "no-such-distribution is not installed (pip install factcheck-news[moon])",
         )
+
+
+def test_extras_are_those_of_the_package() -> None:
+    """What the note says to install can be installed."""
+    text = (Path(__file__).resolve().parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+    extras = tomllib.loads(text)["project"]["optional-dependencies"]
+    for extra, names in doctor._EXTRAS.items():
+        assert sorted(names) == sorted(re.split(r"[>=<]", entry)[0] for entry in extras[extra])
 
 
 class TestCompletion:

@@ -235,7 +235,8 @@ def _evict(connection: sqlite3.Connection, target: int) -> None:
             )
         if not count:
             break
-    connection.execute("PRAGMA incremental_vacuum").fetchall()
+    # execute() would take one step of it, which frees one page
+    connection.executescript("PRAGMA incremental_vacuum")
 
 
 def _taken(connection: sqlite3.Connection) -> int:

@@ -50,7 +50,7 @@ def _comparison(path: str, ref: str, config: Config, *, quiet: bool) -> Comparis
         days = {path: day} if day else {}
         return [_document(older, ref), *checking.documents_of([path], days)]
 
-    return Comparison(path, (path,), documents, path, own)
+    return Comparison(path, (path,), documents, path, own, in_part=True)
 
 
 def _document(older: Older, ref: str) -> Document:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
+from factcheck.cli.caching import CacheDirOption, cache_app
 from factcheck.cli.completion import completion
 from factcheck.cli.decision_commands import decisions_app
 from factcheck.cli.doctor import doctor
@@ -34,6 +35,7 @@ app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
 app.add_typer(model_app, name="model")
 app.add_typer(decisions_app, name="decisions")
+app.add_typer(cache_app, name="cache")
 app.command("serve")(serve)
 
 RulesOption = Annotated[
@@ -137,6 +139,7 @@ def check(  # noqa: PLR0917 -- one parameter per option
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Keep nothing between runs.")
     ] = False,
+    cache_dir: CacheDirOption = None,
     allow_incomplete: Annotated[
         bool, typer.Option("--allow-incomplete", help="Exit 0 although something was not checked.")
     ] = False,
@@ -178,6 +181,7 @@ def check(  # noqa: PLR0917 -- one parameter per option
         "model": model,
         "jobs": jobs,
         "cache": False if no_cache else None,
+        "cache_dir": cache_dir,
         "allow_incomplete": True if allow_incomplete else None,
         "decisions": decisions,
         "use_decisions": False if no_decisions else None,

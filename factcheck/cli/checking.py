@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,11 +44,17 @@ def compare(
     checker: Checker | None = None,
     heading: str = "",
     comparison: str = "",
+    in_part: bool = False,
 ) -> int:
-    """Compare versions that were read; *checker* is one that was made for these settings before."""
+    """Compare versions that were read; *checker* is one that was made for these settings before.
+
+    *in_part* says that the story has other versions too: a decision that fits nothing here is not unused.
+    """
     progress = output.progress(config.progress, os.environ)
     made = checker or checker_of(config)
     decisions = deciding.gathered(documents, candidate, config, made.rulebook)
+    if in_part:
+        decisions = replace(decisions, silent=frozenset(rule.id for rule in made.rulebook.known))
     report = made.check(documents, candidate=candidate, progress=progress)
     report = apply(report, decisions, deciding.today())
     reporting.deliver(report, config, quiet=quiet, heading=heading, comparison=comparison)
@@ -112,6 +119,7 @@ def documents_of(paths: Sequence[str], days: Mapping[str, date]) -> list[Documen
 
 def checker_of(config: Config, backend: NliBackend | None = None) -> Checker:
     """The checker that the settings ask for; *backend* is a model that was loaded before."""
+    from factcheck.cli.caching import cache_of
     from factcheck.pipeline import Checker
 
     return Checker(
@@ -123,4 +131,5 @@ def checker_of(config: Config, backend: NliBackend | None = None) -> Checker:
         calibration=config.calibration,
         jobs=config.jobs,
         backend=backend,
+        cache=cache_of(config),
     )

@@ -38,7 +38,7 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 class Comparison:
     """Versions to be compared with each other; ``read`` gives them when their turn comes.
 
-    ``paths`` are the files on disk among them.
+    ``paths`` are the files on disk among them; ``in_part`` says that the story may have other versions too.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Comparison:
     read: Callable[[], Sequence[Document]]
     candidate: str | None
     config: Config
+    in_part: bool = False
 
 
 def run(comparisons: Sequence[Comparison], *, quiet: bool) -> ExitCode:
@@ -112,6 +113,7 @@ def _compare(
         checker=checker,
         heading=heading,
         comparison=one.name if several else "",
+        in_part=one.in_part,
     )
 
 

@@ -85,6 +85,23 @@ def decisions(named: Path | None) -> str:
     return f"{len(read_file(path)[0])} in {shown(path, Path.cwd())}"
 
 
+def cache(named: Path | None) -> str:
+    """Open the cache where there is one, and say what is in it."""
+    from factcheck.cache import Cache
+    from factcheck.cli import caching
+
+    config = _settings(named)
+    place = caching.directory(config)
+    if not config.cache or place is None:
+        return "not used, as the settings say" if place else "not used, there is no home directory"
+    mistakes: list[str] = []
+    found = Cache(place, warn=mistakes.append).info()
+    if mistakes:
+        raise FactcheckError(mistakes[0])
+    count = sum(number for _, number in found.entries)
+    return f"{count} entries, {caching.megabytes(found)}, in {found.path}"
+
+
 def self_check(model: str | None, *, with_model: bool) -> str:
     """Compare a pair that conflicts and one that does not."""
     from factcheck.model import Document, FindingKind
@@ -108,6 +125,20 @@ def writable() -> str:
     if not os.access(Path.cwd(), os.W_OK):
         raise FactcheckError(f"expected a folder that can be written to, found {Path.cwd()}")
     return str(Path.cwd())
+
+
+def cache(named: Path | None) -> str:
+    """Where answers are kept between runs; raises FactcheckError where they cannot be written."""
+    from factcheck.cli.caching import directory
+
+    config = _settings(named)
+    place = directory(config) if config.cache else None
+    if place is None:
+        return "nothing is kept between runs"
+    there = next((folder for folder in (place, *place.parents) if folder.exists()), place)
+    if not (there.is_dir() and os.access(there, os.W_OK)):
+        raise FactcheckError(f"{place} cannot be written to; that costs time only")
+    return str(place)
 
 
 def wanted_model(named: Path | None) -> tuple[bool, str | None]:

@@ -13,7 +13,7 @@ import typer
 
 from factcheck.cli.exits import ExitCode, guarded
 
-_EXTRAS = {"docx": ("python-docx",), "serve": ("starlette", "uvicorn")}
+_EXTRAS = {"serve": ("python-multipart", "starlette", "uvicorn")}
 """What a check does not need: the extra and its distributions."""
 
 
@@ -70,27 +70,29 @@ def rows(config: Path | None, *, with_model: bool) -> Iterator[Row]:
         yield Row(State.NOTE, "model", "left out, as the settings or --no-nli say")
     for extra, names in _EXTRAS.items():
         yield _extra(extra, names)
+    yield from _looked("cache", partial(diagnosis.cache, config), State.NOTE)
     looks = [
         ("folder", diagnosis.writable),
         ("configuration", partial(diagnosis.configuration, config)),
         ("rules", partial(diagnosis.rules, config)),
         ("sets", partial(diagnosis.sets, config)),
         ("decisions", partial(diagnosis.decisions, config)),
+        ("cache", partial(diagnosis.cache, config)),
         ("self-check", partial(diagnosis.self_check, model, with_model=with_model and wanted)),
     ]
     yield from (row for name, look in looks for row in _looked(name, look))
 
 
-def _looked(name: str, look: Callable[[], str]) -> Iterator[Row]:
+def _looked(name: str, look: Callable[[], str], otherwise: State = State.FAILED) -> Iterator[Row]:
     try:
         yield Row(State.OK, name, look())
     except Exception as error:  # noqa: BLE001 -- whatever is broken, the next row is of use
-        yield from _broken(name, error)
+        yield from _broken(name, error, otherwise)
 
 
-def _broken(name: str, error: Exception) -> Iterator[Row]:
+def _broken(name: str, error: Exception, state: State = State.FAILED) -> Iterator[Row]:
     words = str(error).strip() or type(error).__name__
-    return (Row(State.FAILED, name, line) for line in words.splitlines() if line.strip())
+    return (Row(state, name, line) for line in words.splitlines() if line.strip())
 
 
 def _model(model: str | None) -> Iterator[Row]:

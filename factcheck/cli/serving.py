@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.web.checks import Checks
 
 _NEEDED = ("starlette", "uvicorn", "python_multipart")
+_SAMPLE = ("The mayor praised the old plan.", "The mayor had no praise for the plan.")
 _INSTALL = 'pip install "factcheck-news[serve]"'
 
 
@@ -48,7 +49,8 @@ def serve(  # noqa: PLR0917 -- one parameter per option
     from factcheck.web import server
 
     settings, _ = load(Path.cwd(), config, os.environ)
-    flags = {"nli": False if no_nli else None, "model": model}
+    # What is kept for the next run would be on disk, and with it what was in the copy.
+    flags = {"nli": False if no_nli else None, "model": model, "cache": False}
     settings = merge(settings, flags, Path.cwd())
     listening, address = server.listen(host, port)
     with listening:
@@ -77,10 +79,10 @@ def _checks(settings: Config) -> Checks:
     from factcheck.web.checks import Checks
 
     rules_only = checker_of(replace(settings, nli=False))
-    rules_only.check([Document(id=name, text="Nobody was hurt.") for name in "ab"])
-    if not settings.nli:
-        return Checks(None, rules_only)
-    print("factcheck: loading the language model ...", file=sys.stderr)
-    full = checker_of(settings)
-    full.backend  # noqa: B018 -- loads on first use
+    full = None
+    if settings.nli:
+        print("factcheck: loading the language model ...", file=sys.stderr)
+        full = checker_of(settings)
+    sample = [Document(id=text, text=text) for text in _SAMPLE]
+    (full or rules_only).check(sample)
     return Checks(full, rules_only)

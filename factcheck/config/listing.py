@@ -13,6 +13,7 @@ _UNSET = {
     "model": "the one that ships",
     "calibration": "the model's own",
     "jobs": "one per core",
+    "cache_dir": "the user's own",
     "decisions": "found by name",
 }
 

@@ -36,7 +36,9 @@ class Config:
         calibration: a file of ``factcheck calibrate``; None is what the model says of itself.
         published: (document, its date) for documents that do not carry theirs.
         jobs: processor threads, 1 or more; None is one per core.
-        cache: whether the model's answers are kept for the next run.
+        cache: whether the answers of model and parser are kept for the next run.
+        cache_dir: where they are kept; None is the user's cache directory.
+        cache_limit: megabytes that they may take, 1 or more; what was not used for longest goes first.
         color: when the text report is coloured.
         progress: when progress is shown.
         allow_incomplete: whether a document that could not be checked leaves the exit code alone.
@@ -58,6 +60,8 @@ class Config:
     published: tuple[tuple[Path, date], ...] = ()
     jobs: int | None = None
     cache: bool = True
+    cache_dir: Path | None = None
+    cache_limit: int = 512
     color: When = When.AUTO
     progress: When = When.AUTO
     allow_incomplete: bool = False

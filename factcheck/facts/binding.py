@@ -228,7 +228,9 @@ def _is_further(sentence: Sentence, index: int) -> bool:
     return any(sentence.tokens[i].lemma in _FURTHER for i in sentence.children[index] if i < index)
 
 
-_FURTHER = frozenset({"extra", "additional", "further", "more", "another", "other"})
+_FURTHER = frozenset(
+    {"extra", "additional", "further", "more", "another", "other", "first", "last", "final", "next"}
+)
 _ADJECTIVES, _NOUNS = frozenset({"ADJ"}), frozenset({"NOUN", "PROPN"})
 
 

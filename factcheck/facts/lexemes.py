@@ -45,6 +45,7 @@ class Line:
 
     sentence: Sentence
     lexemes: tuple[Lexeme, ...]
+    lows: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.lexemes)
@@ -54,7 +55,7 @@ class Line:
 
     def low(self, index: int) -> str:
         """The lexeme in lower case, empty outside the sentence."""
-        return self[index].low
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def tokens(self, start: int, end: int) -> tuple[int, ...]:
         """Indices of the tokens that the lexemes *start* up to but not including *end* lie in."""
@@ -114,7 +115,8 @@ def read_line(sentence: Sentence) -> Line:
         letters[start:end] = token.text.ljust(end - start)[: end - start]
         owners[start:end] = [index] * (end - start)
     text = "".join(letters)
-    return Line(sentence, tuple(_lexeme(match, text, owners) for match in _LEXEME.finditer(text)))
+    found = tuple(_lexeme(match, text, owners) for match in _LEXEME.finditer(text))
+    return Line(sentence, found, tuple(lexeme.low for lexeme in found))
 
 
 _LEXEME = re.compile(

@@ -5,6 +5,7 @@ The tokens have lost the direction, the text has not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -13,6 +14,8 @@ from factcheck.model import Document, Sentence, Span
 
 _OPEN, _CLOSE, _STRAIGHT = "“«", "”»", '"'
 _OPEN_SINGLE, _CLOSE_SINGLE = "‘'", "’'"
+_MARK = re.compile("''|``|[“«”»\"‘’']")
+_TWO = 2
 _BEFORE_OPENING = " \t\u00a0([{-–—/"
 
 
@@ -84,10 +87,9 @@ def _scan(text: str, paragraph: Span) -> tuple[list[tuple[int, int, bool]], int 
     closed: list[tuple[int, int, bool]] = []
     double: int | None = None
     single: int | None = None
-    at = paragraph.start
-    while at < paragraph.end:
-        pair = text[at : at + 2] in ("''", "``")
-        width, mark = (2, _STRAIGHT) if pair else (1, text[at])
+    for found in _MARK.finditer(text, paragraph.start, paragraph.end):
+        at, width = found.start(), found.end() - found.start()
+        mark = _STRAIGHT if width == _TWO else found.group()
         if double is not None:
             if mark in _CLOSE or (mark == _STRAIGHT and _may_close(text, at, width)):
                 closed.append((double, at, False))
@@ -101,7 +103,6 @@ def _scan(text: str, paragraph: Span) -> tuple[list[tuple[int, int, bool]], int 
         elif single is not None and mark in _CLOSE_SINGLE and _may_close_single(text, at):
             closed.append((single, at, True))
             single = None
-        at += width
     return closed, double
 
 

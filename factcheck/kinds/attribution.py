@@ -24,6 +24,7 @@ from factcheck.facts.attributions.matching import (
     same_speech,
 )
 from factcheck.facts.attributions.speaker_comparison import compare_speakers
+from factcheck.facts.attributions.values import SpeakerKind
 from factcheck.facts.changed_words import place
 from factcheck.facts.names.values import Sameness
 from factcheck.model import Claim, Clash, FindingType, Pair, Place
@@ -97,7 +98,7 @@ def _must_be_one(pair: Pair, ours: Said, theirs: Said) -> bool:
     Two people may well report the same, and one may contradict the other. Whom a pronoun stands for is a
     conclusion, too thin to call a speaker wrong on.
     """
-    if _is_pronoun(ours) or _is_pronoun(theirs):
+    if any(_is_pronoun(said) or _is_nobody(said) for said in (ours, theirs)):
         return False
     if denies(ours, theirs) or not (
         (pair.near and pair.similarity >= _ONE_SENTENCE) or same_speech(pair, ours, theirs)
@@ -110,6 +111,12 @@ def _must_be_one(pair: Pair, ours: Said, theirs: Said) -> bool:
         for other in others
         if other.value.speaker
     )
+
+
+def _is_nobody(said: Said) -> bool:
+    """Whether the source is a crowd without a name ("authorities"): anybody may be one of it."""
+    plural = said.value.speaker_kind is SpeakerKind.ANONYMOUS and said.value.speaker[-1:] == "s"
+    return plural and said.value.speaker[:1].isalpha()
 
 
 def _is_pronoun(said: Said) -> bool:

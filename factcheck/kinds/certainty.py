@@ -10,7 +10,7 @@ from typing import ClassVar
 from factcheck.facts.certainty import certainty_of, happened, hedges, hints
 from factcheck.facts.changed_words import edited, place
 from factcheck.facts.polarity import denied
-from factcheck.facts.predicates import arguments, governor, same_arguments
+from factcheck.facts.predicates import arguments, governor, same_arguments, same_thing
 from factcheck.model import Certainty, Claim, Clash, FindingType, Pair, Place
 
 _LONGEST = 6
@@ -91,11 +91,28 @@ def _is_safe(pair: Pair, ours: int, theirs: int) -> bool:
         return False
     if pair.near:
         return any(i in changed[0] for i in mine) or any(i in changed[1] for i in others)
+    return _same_event(pair, ours, theirs)
+
+
+def _same_event(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether two words of reworded claims tell of one event or thing."""
     if _other_person(pair, ours, theirs) or _is_guess(pair, ours, theirs):
         return False
     is_verb = pair.ours.sentence.tokens[ours].pos == "VERB"
-    same_pos = pair.ours.sentence.tokens[ours].pos == pair.theirs.sentence.tokens[theirs].pos
-    return same_pos and (same_arguments(pair, ours, theirs) if is_verb else True)
+    if pair.ours.sentence.tokens[ours].pos != pair.theirs.sentence.tokens[theirs].pos:
+        return False
+    return (same_arguments if is_verb else _same_noun)(pair, ours, theirs)
+
+
+def _same_noun(pair: Pair, ours: int, theirs: int) -> bool:
+    """One word in one relation: a killing is no killer, and to die of it is not to suffer from it."""
+    left, right = pair.ours.sentence, pair.theirs.sentence
+    if left.tokens[ours].lemma != right.tokens[theirs].lemma:
+        return False
+    objects = {"dobj", "pobj"}
+    if {left.tokens[ours].dep, right.tokens[theirs].dep} <= objects:
+        return same_thing(pair, governor(left, ours), governor(right, theirs))
+    return True
 
 
 _FIRST = frozenset({"i", "we"})

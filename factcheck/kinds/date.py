@@ -91,6 +91,8 @@ def _matched(pair: Pair) -> Iterator[tuple[Fact[DateValue], Fact[DateValue]]]:
     if other_names(pair) or (other_rank(pair) and not pair.near):
         return
     left, right = values_of(pair.ours, DateValue), values_of(pair.theirs, DateValue)
+    if any(_is_nothing_else(fact) for fact in (*left, *right)):
+        return
     if pair.near:
         found = [(a, b) for a, b in replaced(pair, left, right) if same_position(pair, a, b)]
     else:
@@ -115,6 +117,14 @@ def _dates_same_event(pair: Pair, ours: Fact[DateValue], theirs: Fact[DateValue]
         return False
     return shares_party(pair, ours.anchor, theirs.anchor) and same_parties(
         pair, ours.anchor, theirs.anchor
+    )
+
+
+def _is_nothing_else(fact: Fact[DateValue]) -> bool:
+    """Whether the sentence is only a date, the day of a report: it dates no event."""
+    tokens = fact.sentence.tokens
+    return all(
+        i in fact.tokens or tokens[i].pos in {"PUNCT", "SYM", "SPACE"} for i in range(len(tokens))
     )
 
 

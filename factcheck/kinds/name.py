@@ -125,8 +125,18 @@ def _in_roles(pair: Pair) -> Iterator[tuple[_Facts, _Facts]]:
     """Names in one grammatical role of two linked words, all else of both claims being linked."""
     for ours in _names(pair.ours):
         for theirs in _names(pair.theirs):
+            if _is_one_of_many(ours) or _is_one_of_many(theirs):
+                continue
             if ours.value.type is theirs.value.type and _same_role(pair, ours, theirs):
                 yield ours, theirs
+
+
+def _is_one_of_many(fact: _Facts) -> bool:
+    """Whether the name describes somebody who may be another one: "a British climber"."""
+    tokens = fact.sentence.tokens
+    head = tokens[fact.anchor].head
+    before = (tokens[i].lemma for i in fact.sentence.children[head] if i < head)
+    return fact.value.type is NameType.NORP and not {"a", "an"}.isdisjoint(before)
 
 
 def _same_role(pair: Pair, ours: _Facts, theirs: _Facts) -> bool:

@@ -29,6 +29,8 @@ from factcheck.facts.qualifiers.values import (
 )
 from factcheck.model import Certainty, Claim, Clash, Fact, FindingType, Pair, Place
 
+_RANKS = frozenset({"deputy"})
+"""Before a name a rank of police: "Deputy Jerry Lund"."""
 _NAMES = frozenset({"PROPN"})
 
 
@@ -111,7 +113,8 @@ def _is_name(fact: Fact[Qualifier]) -> bool:
     """Whether the modifier is part of a name; "former" before a name is not."""
     tokens = fact.sentence.tokens
     named = tokens[fact.tokens[-1]].pos in _NAMES and tokens[fact.anchor].pos in _NAMES
-    return named and "privative" not in fact.value.classes
+    rank = tokens[fact.anchor].entity == "PERSON" and fact.value.word in _RANKS
+    return named and (rank or "privative" not in fact.value.classes)
 
 
 def _replaced(pair: Pair, ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> Clash:

@@ -10,7 +10,7 @@ from typing import ClassVar, cast
 from factcheck.facts.attributions.matching import Said, frame_words
 from factcheck.facts.attributions.pairs import alike
 from factcheck.facts.attributions.speaker_comparison import generalised, speaks_for
-from factcheck.facts.attributions.values import Attribution, SpeakerKind
+from factcheck.facts.attributions.values import Attribution, SpeakerKind, VerbClass
 from factcheck.model import Analysis, Clash, FindingType, Place
 
 
@@ -26,7 +26,8 @@ class Kind:
         """One clash per two attributions; where they stand in the texts does not matter."""
         for ours, theirs in combinations(analyses, 2):
             for one, two in alike(_attributions(ours), _attributions(theirs)):
-                if generalised(one, two):
+                denied = VerbClass.DENY in {one.value.cls, two.value.cls}
+                if generalised(one, two) and not (denied and one.value.cls is not two.value.cls):
                     yield _clash(one, two)
 
 

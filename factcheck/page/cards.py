@@ -47,6 +47,8 @@ def card(finding: Finding, corpus: Corpus, report: Report) -> Card:
 def _sides(finding: Finding, corpus: Corpus) -> tuple[Side, ...]:
     """The groups in the order in which their first passages stand in the report."""
     spots = places(finding)
+    if not spots:
+        return ()
     order = {name: at for at, name in enumerate(corpus.documents)}
     keyed = sorted(spots, key=lambda spot: (order.get(spot.document, len(order)), spot.start))
     values = list(dict.fromkeys(spot.value for spot in keyed))

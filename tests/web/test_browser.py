@@ -12,7 +12,7 @@ import pytest
 import uvicorn
 import yaml
 
-from factcheck import Checker
+from factcheck import Checker, Document
 from factcheck.web.checks import Checks
 from factcheck.web.server import application, listen
 from tests.page.conftest import CHROMIUM, FLAGS
@@ -40,6 +40,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def url(rules_only: Checker) -> Iterator[str]:
     """The address of a server in a thread, with a slash at the end."""
+    rules_only.check([Document(id=name, text=OURS) for name in "ab"])  # loads, as the command does
     listening, address = listen("127.0.0.1", 0)
     app, _ = application(Checks(None, rules_only), address, model=False)
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
@@ -61,7 +62,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 def opened(context: BrowserContext) -> Page:
     """A page on which a broken policy or script is an error."""
     found = context.new_page()
-    found.set_default_timeout(20_000)
+    found.set_default_timeout(60_000)
     problems: list[str] = []
     found.on("pageerror", lambda error: problems.append(str(error)))
     found.on("console", lambda line: problems.append(line.text) if line.type == "error" else None)

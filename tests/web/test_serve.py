@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import socket
@@ -13,6 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -22,10 +24,19 @@ BODY = json.dumps({"documents": [{"id": "a", "text": OURS}, {"id": "b", "text": 
 
 
 @pytest.fixture(scope="module")
-def process() -> Iterator[subprocess.Popen[str]]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The only place where the server could leave something."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def process(home: Path) -> Iterator[subprocess.Popen[str]]:
     """A server of its own on a free port, as the command starts it."""
     pipe = subprocess.PIPE
-    with subprocess.Popen([*SERVE, "0"], stdout=pipe, stderr=pipe, text=True) as found:
+    places = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "TMPDIR"), str(home))
+    with subprocess.Popen(
+        [*SERVE, "0"], stdout=pipe, stderr=pipe, text=True, cwd=home, env={**os.environ, **places}
+    ) as found:
         yield found
         found.kill()
 
@@ -78,26 +89,27 @@ def test_it_listens_for_this_machine_only(url: str) -> None:
 
 def test_a_taken_port_is_told(url: str) -> None:
     port = url.rstrip("/").rpartition(":")[2]
-    ended = subprocess.run([*SERVE, port], capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run([*SERVE, port], capture_output=True, text=True, timeout=180, check=False)
 
     assert ended.returncode == 2
     assert ended.stderr.startswith(f"factcheck: error: --port: expected a free port, found {port}:")
     assert len(ended.stderr.splitlines()) == 1
 
 
-def test_interrupting_it_ends_it(process: subprocess.Popen[str], url: str) -> None:
-    """The last test: an open stream of events does not keep it, and nothing was logged."""
+def test_interrupting_it_ends_it(process: subprocess.Popen[str], url: str, home: Path) -> None:
+    """The last test: an open connection does not keep it, nothing was logged and nothing written."""
     with closing(socket.create_connection(("127.0.0.1", int(url.rstrip("/").rpartition(":")[2])))):
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=60)
 
     assert (process.returncode, out, err) == (0, "", "")
+    assert list(home.rglob("*")) == []
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "example.com"])  # noqa: S104
 def test_other_hosts_are_refused(host: str) -> None:
     command = [*SERVE, "0", "--host", host]
-    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
 
     assert ended.returncode == 2
     assert ended.stderr.startswith("factcheck: error: --host: expected 127.0.0.1, ::1 or localhost")
@@ -110,7 +122,7 @@ def test_without_the_extra_it_says_what_to_install(package: str) -> None:
         "from factcheck.cli import main; main()"
     )
     command = [sys.executable, "-c", code]
-    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
 
     assert ended.returncode == 2
     assert ended.stderr == (

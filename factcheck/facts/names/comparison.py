@@ -103,13 +103,15 @@ def compare(ours: Name, theirs: Name) -> Sameness:
 def unrelated(ours: Name, theirs: Name) -> bool:
     """Whether nothing ties two names of any types together: no word, sound, place or country."""
     found = compare(ours, theirs)
-    if found is not Sameness.UNKNOWN:
-        return found is Sameness.DIFFERENT
     left, right = fold(ours.canonical), fold(theirs.canonical)
     words = [(one, two) for one in left.split() for two in right.split()]
+    if found is not Sameness.UNKNOWN:
+        places = ours.type in _PLACES and theirs.type in _PLACES
+        tied = not places and any(_one_word(one, two) for one, two in words)
+        return found is Sameness.DIFFERENT and not tied
     initials = {"".join(word[0] for word in name.split()) for name in (left, right)}
     return (
-        not any(one == two or sounds_alike(one, two) for one, two in words)
+        not any(_one_word(one, two) for one, two in words)
         and not _lands(left) & _lands(right)
         and initials.isdisjoint({left, right})
         and not _begins(left, right)
@@ -118,6 +120,13 @@ def unrelated(ours: Name, theirs: Name) -> bool:
 
 
 _TIED = 0.5
+_STEM = 4
+"""Letters from which a word that begins another is tied to it: Kraft, Krafts."""
+
+
+def _one_word(one: str, two: str) -> bool:
+    short, long = sorted((one, two), key=len)
+    return sounds_alike(one, two) or (len(short) >= _STEM and long.startswith(short))
 
 
 def _lands(name: str) -> frozenset[str]:

@@ -119,20 +119,11 @@ def _share_more(pair: Pair, ours: int, theirs: int) -> bool:
         set() if found.agent is None else set(sentence.subtree(found.agent))
         for sentence, found in ((pair.ours.sentence, left), (pair.theirs.sentence, right))
     ]
-    if left.patient is None and right.patient is None and not _has_more(pair, ours, theirs):
-        return True
     return any(
         a not in doers[0] and b not in doers[1] and (a, b) != (ours, theirs)
         for a, b in pair.links
         if pair.ours.sentence.tokens[a].pos in _BOUND | {"PROPN", "NUM"}
     )
-
-
-def _has_more(pair: Pair, ours: int, theirs: int) -> bool:
-    """Whether either verb has a complement: an object, a clause or a phrase."""
-    labels = {"dobj", "prep", "xcomp", "ccomp", "advcl"}
-    sides = (pair.ours.sentence, ours), (pair.theirs.sentence, theirs)
-    return any(s.tokens[i].dep in labels for s, verb in sides for i in s.children[verb])
 
 
 def _same_subject(pair: Pair, ours: int, theirs: int) -> bool:

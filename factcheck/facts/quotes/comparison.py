@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -82,7 +83,7 @@ def _words(quote: Fact[Quote]) -> list[tuple[str, int]]:
     tokens = quote.sentence.tokens
     found = []
     at = 0
-    spoken = list(quoted_words(quote.value.words))
+    spoken = [_one_spelling(word) for word in quoted_words(quote.value.words)]
     for index in quote.tokens:
         letters = len(quoted_words(tokens[index].text)) or 0
         for _ in range(letters):
@@ -93,6 +94,31 @@ def _words(quote: Fact[Quote]) -> list[tuple[str, int]]:
         found.append((spoken[at], quote.tokens[-1]))
         at += 1
     return found
+
+
+def _one_spelling(word: str) -> str:
+    """British and American spellings of a spoken word are one word."""
+    for found, put in _SPELLINGS:
+        word = found.sub(put, word)
+    return word
+
+
+_SPELLINGS = (
+    (
+        re.compile(
+            "(neighb|col|lab|hon|fav|harb|behavi|flav|rum|hum|arm|endeav|tum|vig|rig|clam|glam)our"
+        ),
+        r"\1or",
+    ),
+    (
+        re.compile("(real|organ|recogn|apolog|critic|emphas|final|author|civil)is(e|ing|ation)"),
+        r"\1iz\2",
+    ),
+    (re.compile("(cent|theat|kilomet|lit|fib)re(s?)$"), r"\1er\2"),
+    (re.compile("^(defen|offen|licen|preten)ce"), r"\1se"),
+    (re.compile("(travel|cancel|label|model|fuel)l(ed|ing|er)"), r"\1\2"),
+    (re.compile("^programme"), "program"),
+)
 
 
 def _inner_changes(
