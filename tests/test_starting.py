@@ -167,14 +167,6 @@ class TestDoctor:
         assert row in out
         assert "ok      self-check" in out
 
-    def test_a_cache_that_cannot_be_written_is_a_note(self, run: Run) -> None:
-        """Without it a check takes longer, and is the same."""
-        Path("file").write_text("x")
-        Path("factcheck.toml").write_text('cache_dir = "file/below"')
-        code, out, _ = run("doctor", "--no-nli")
-        assert code == 0
-        assert "note    cache" in out
-
     def test_one_broken_part_does_not_end_the_rest(
         self, run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -127,20 +127,6 @@ def writable() -> str:
     return str(Path.cwd())
 
 
-def cache(named: Path | None) -> str:
-    """Where answers are kept between runs; raises FactcheckError where they cannot be written."""
-    from factcheck.cli.caching import directory
-
-    config = _settings(named)
-    place = directory(config) if config.cache else None
-    if place is None:
-        return "nothing is kept between runs"
-    there = next((folder for folder in (place, *place.parents) if folder.exists()), place)
-    if not (there.is_dir() and os.access(there, os.W_OK)):
-        raise FactcheckError(f"{place} cannot be written to; that costs time only")
-    return str(place)
-
-
 def wanted_model(named: Path | None) -> tuple[bool, str | None]:
     """Whether the settings want a model, and which; the shipped one where they cannot be read."""
     try:

@@ -70,7 +70,6 @@ def rows(config: Path | None, *, with_model: bool) -> Iterator[Row]:
         yield Row(State.NOTE, "model", "left out, as the settings or --no-nli say")
     for extra, names in _EXTRAS.items():
         yield _extra(extra, names)
-    yield from _looked("cache", partial(diagnosis.cache, config), State.NOTE)
     looks = [
         ("folder", diagnosis.writable),
         ("configuration", partial(diagnosis.configuration, config)),
@@ -83,16 +82,16 @@ def rows(config: Path | None, *, with_model: bool) -> Iterator[Row]:
     yield from (row for name, look in looks for row in _looked(name, look))
 
 
-def _looked(name: str, look: Callable[[], str], otherwise: State = State.FAILED) -> Iterator[Row]:
+def _looked(name: str, look: Callable[[], str]) -> Iterator[Row]:
     try:
         yield Row(State.OK, name, look())
     except Exception as error:  # noqa: BLE001 -- whatever is broken, the next row is of use
-        yield from _broken(name, error, otherwise)
+        yield from _broken(name, error)
 
 
-def _broken(name: str, error: Exception, state: State = State.FAILED) -> Iterator[Row]:
+def _broken(name: str, error: Exception) -> Iterator[Row]:
     words = str(error).strip() or type(error).__name__
-    return (Row(state, name, line) for line in words.splitlines() if line.strip())
+    return (Row(State.FAILED, name, line) for line in words.splitlines() if line.strip())
 
 
 def _model(model: str | None) -> Iterator[Row]:
