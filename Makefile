@@ -28,7 +28,7 @@ demo: $(STAMP) ## compare the two versions of a real story; conflicts are what i
 	echo "(exit code $$code: 1 is findings of severity error, 0 is none)"
 
 test: $(STAMP) ## run the tests
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q --numprocesses auto --dist loadfile
 
 check: format-check lint types imports test ## all that must be green: format, lint, types, imports, tests
 

@@ -96,6 +96,7 @@ def environment() -> Mapping[str, str]:
         "GIT_COMMITTER_NAME": "Desk",
         "GIT_COMMITTER_EMAIL": "desk@example.org",
         "NO_COLOR": "1",
+        "XDG_CACHE_HOME": str(ready_command.folder() / "cache"),
     }
 
 

@@ -215,6 +215,13 @@ def test_a_day_given_resolves_the_weekday(run: Run) -> None:
     assert run("check", "--no-nli", "d1.txt", "d2.txt", *days)[0] == 1
 
 
+def test_the_settings_may_give_the_day_of_stories_that_are_not_checked(run: Run) -> None:
+    Path("old.txt").write_text("The court ruled on Monday.\n")
+    Path("factcheck.toml").write_text("[published]\n'old.txt' = 2024-12-17\n")
+
+    assert run("check", "--no-nli", "a.txt", "b.txt")[0] == 1
+
+
 def test_flags_beat_the_environment_which_beats_the_file(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

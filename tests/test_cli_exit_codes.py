@@ -122,7 +122,9 @@ def test_a_report_that_does_not_fit_leaves_what_was_there() -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (3000, before[1]))
     try:
-        code, _, err = run(*CHECK, "--report", "json=x.json", "--report", "rdjsonl=x.rdjsonl")
+        code, _, err = run(
+            *CHECK, "--no-cache", "--report", "json=x.json", "--report", "rdjsonl=x.rdjsonl"
+        )
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 

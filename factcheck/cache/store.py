@@ -69,7 +69,8 @@ class Cache:
 
     def read(self, keys: Sequence[bytes]) -> dict[bytes, str]:
         """The values that are there; they count as used now."""
-        found = self._attempt(lambda connection: dict(_found(connection, keys)), {})
+        nothing: dict[bytes, str] = {}
+        found = self._attempt(lambda connection: dict(_found(connection, keys)), nothing)
         if found:
             self._attempt(lambda connection: _touch(connection, list(found)), None)
         return found

@@ -171,7 +171,7 @@ def _break_before(inner: _Element) -> None:
         return
     head = run.makeelement(run.tag, _attributes(run))
     if form is not None:
-        pass
+        head.append(deepcopy(form))
     head.extend(moved)
     run.addprevious(head)
 

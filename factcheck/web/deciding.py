@@ -7,10 +7,11 @@ from datetime import date
 
 from factcheck.decisions.editing import with_entries
 from factcheck.decisions.entries import Entry, read_entries
+from factcheck.decisions.recording import entry_of
 from factcheck.decisions.storage import NAME
 from factcheck.errors import DecisionError
 from factcheck.model import Decision, DecisionKind, Finding, FindingType, Report
-from factcheck.rulebook.positions import Position, Problems
+from factcheck.rulebook.positions import Problems
 from factcheck.web.forms import Form
 from factcheck.web.intake import RequestError, day
 
@@ -74,18 +75,7 @@ def _entries(report: Report, form: Form, today: date, mistakes: list[str]) -> It
                 date=today,
                 until=day(until) if until else None,
             )
-            yield _entry(finding, decision)
-
-
-def _entry(finding: Finding, decision: Decision) -> Entry:
-    return Entry(
-        position=Position(NAME, 1, 1),
-        fingerprint=finding.fingerprint,
-        rule=finding.rule_id,
-        values=tuple(group.value for group in finding.groups),
-        excerpts=tuple(spot.text for spot in finding.locations),
-        decision=decision,
-    )
+            yield entry_of(finding, decision)
 
 
 def _is_day(words: str) -> bool:

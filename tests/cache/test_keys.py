@@ -16,7 +16,9 @@ from factcheck.cache.keys import code_of, processor, version_of
     ("environment", "platform", "expected"),
     [
         pytest.param({"XDG_CACHE_HOME": "/var/c"}, "linux", Path("/var/c/factcheck"), id="named"),
-        pytest.param({"XDG_CACHE_HOME": "/var/c"}, "darwin", Path("/var/c/factcheck"), id="on macOS"),
+        pytest.param(
+            {"XDG_CACHE_HOME": "/var/c"}, "darwin", Path("/var/c/factcheck"), id="on macOS"
+        ),
         pytest.param({"XDG_CACHE_HOME": "c"}, "linux", "~/.cache/factcheck", id="a relative one"),
         pytest.param({}, "linux", "~/.cache/factcheck", id="Linux"),
         pytest.param({}, "darwin", "~/Library/Caches/factcheck", id="macOS"),

@@ -141,7 +141,9 @@ def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(
     (line,) = warnings
     assert line.startswith(f"cache: {cache.path}: ")
     assert line.endswith(", a new one is begun")
-    assert (cache.path.parent.with_name(f"{cache.path.parent.name}-damaged") / cache.path.name).exists()
+    assert (
+        cache.path.parent.with_name(f"{cache.path.parent.name}-damaged") / cache.path.name
+    ).exists()
 
 
 def test_damage_in_use_is_survived(cache: Cache, warnings: list[str]) -> None:
@@ -248,7 +250,9 @@ def test_eight_processes_at_once(tmp_path: Path) -> None:
         """
     running = [_in_a_process(code, str(tmp_path)) for _ in range(8)]
     assert [one.communicate(timeout=120)[0] for one in running] == ["done\n"] * 8
-    (integrity,) = sqlite3.connect(Cache(tmp_path).path).execute("PRAGMA integrity_check").fetchone()
+    (integrity,) = (
+        sqlite3.connect(Cache(tmp_path).path).execute("PRAGMA integrity_check").fetchone()
+    )
     assert integrity == "ok"
 
 

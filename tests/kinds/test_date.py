@@ -128,3 +128,40 @@ def test_a_moved_date_is_tagged_as_update(clashes: Clashes) -> None:
     ((_, clash),) = clashes(Kind(), "The match is on May 3.", "The match is rescheduled on May 5.")
 
     assert "update-language" in clash.tags
+
+
+def test_a_day_that_the_other_version_has_twice(clashes: Clashes) -> None:
+    """The first of two days stayed; only the second was changed."""
+    texts = (
+        "Gales are forecast for Friday and Saturday.",
+        "Gales are forecast for Friday and Friday.",
+    )
+
+    assert [words for words, _ in clashes(Kind(), *texts)] == [("Saturday", "Friday")]
+
+
+def test_a_date_in_the_place_of_a_duration(clashes: Clashes) -> None:
+    texts = (
+        "He was given a six-month term by the court.",
+        "He was given a Monday term by the court.",
+    )
+
+    assert len(clashes(Kind(what=What.SORT), *texts)) == 1
+
+
+def test_figures_of_dates_in_the_order_that_the_document_shows(clashes: Clashes) -> None:
+    ours = "The vote was held on 13/05/2021. The count ended on 04/06/2021."
+    june, april = (
+        "The vote was held on 13 May 2021. The count ended on " + d
+        for d in ("June 4, 2021.", "April 6, 2021.")
+    )
+
+    assert clashes(Kind(), ours, june) == []
+    assert len(clashes(Kind(), ours, april)) == 1
+
+
+def test_times_of_two_zones(clashes: Clashes) -> None:
+    texts = "The truce began at 3 p.m. GMT on Friday.", "The truce began at {} CET on Friday."
+
+    assert clashes(Kind(what=What.TIME), texts[0], texts[1].format("4 p.m.")) == []
+    assert len(clashes(Kind(what=What.TIME), texts[0], texts[1].format("6 p.m."))) == 1

@@ -189,3 +189,32 @@ def test_key_and_values_are_in_plain_words(clashes: Clashes) -> None:
 
     assert clash.key == "goat"
     assert [place.value for place in clash.places] == ["more than 1,200", "90"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param("a 40% rise in calls", "a 400 rise in calls", id="share-and-count"),
+        pytest.param("more than £2m in fees", "60 tonnes in fees", id="money-and-mass"),
+    ],
+)
+def test_figures_of_two_sorts_in_one_place(clashes: Clashes, ours: str, theirs: str) -> None:
+    sentence = "The clinic in Arosa said on Monday that it had {} since June."
+    kind = Kind(what=What.SORT)
+
+    assert len(clashes(kind, sentence.format(ours), sentence.format(theirs))) == 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param("a 50% rise in calls", "a rise in calls by half", id="not-in-one-place"),
+        pytest.param("12 km of road", "7.5 miles of road", id="two-units-of-one-sort"),
+        pytest.param("40 calls", "60 calls", id="one-sort"),
+    ],
+)
+def test_figures_of_one_sort_are_no_mix_up(clashes: Clashes, ours: str, theirs: str) -> None:
+    sentence = "The clinic in Arosa said on Monday that it had {} since June."
+    kind = Kind(what=What.SORT)
+
+    assert clashes(kind, sentence.format(ours), sentence.format(theirs)) == []

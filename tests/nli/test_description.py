@@ -31,9 +31,7 @@ def _plain(build: Build, _: Write) -> Path:
 
 
 @pytest.mark.parametrize("make", [_one, _plain, _cascade])
-def test_as_the_loaded_model_says(
-    make: object, build_model: Build, write_settings: Write
-) -> None:
+def test_as_the_loaded_model_says(make: object, build_model: Build, write_settings: Write) -> None:
     model = make(build_model, write_settings)
     known, loaded = describe(model), load(model)
     assert known.identity == loaded.identity

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
+from typer.testing import CliRunner
 
 from factcheck import Checker, Document, Report
+from factcheck.cli.app import app
+from factcheck.cli.exits import ExitCode
 from factcheck.errors import FactcheckError, OutputError, ReadError
 from factcheck.model import Decision, DecisionKind, FindingKind
 from factcheck.readers import read
@@ -46,6 +49,16 @@ def versions(tmp_path: Path) -> tuple[Path, Path]:
 @pytest.fixture
 def report(versions: tuple[Path, Path], rules_only: Checker) -> Report:
     return rules_only.check([read(str(path)) for path in versions], candidate=str(versions[0]))
+
+
+def test_the_command_writes_the_file(versions: tuple[Path, Path], tmp_path: Path) -> None:
+    story, wire = map(str, versions)
+    reviewed = tmp_path / "reviewed.docx"
+    options = ["--candidate", story, "--no-nli", "--no-cache", "--report", f"docx={reviewed}"]
+    result = CliRunner().invoke(app, ["check", wire, story, *options])
+
+    assert result.exit_code == ExitCode.FINDINGS
+    assert len(comments(reviewed.read_bytes())) == 1
 
 
 def comments(data: bytes) -> list[str]:
