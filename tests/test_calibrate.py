@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from factcheck.cli.app import app
 
 TOWNS = ("Arden", "Bexley", "Corwen", "Dunmore", "Elsby", "Fairlie", "Garway")
 SORTS = (
@@ -33,32 +36,34 @@ def _decisions(count: int) -> str:
     return f"schema: factcheck.decisions/v1\ndecisions:\n{entries}"
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "factcheck", *arguments]
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, encoding="utf-8"
-    )
+@pytest.fixture(autouse=True)
+def _there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, arguments)
 
 
 def test_thresholds_are_fitted_written_and_used(tmp_path: Path) -> None:
     """Harmless additions and real conflicts are told apart; the configuration takes the file."""
     (tmp_path / "d.yaml").write_text(_decisions(35), encoding="utf-8")
-    done = _run(tmp_path, "calibrate", "d.yaml")
-    assert (done.returncode, done.stderr) == (0, "")
+    done = _run("calibrate", "d.yaml")
+    assert (done.exit_code, done.stderr) == (0, "")
     assert "70 decided findings with two passages" in done.stdout
     record = json.loads((tmp_path / "factcheck-calibration.json").read_text("utf-8"))
     assert 0 < record["thresholds"]["review"] <= record["thresholds"]["conflict"] < 0.9
     (tmp_path / "factcheck.toml").write_text('calibration = "factcheck-calibration.json"\n')
     (tmp_path / "a.txt").write_text("The festival in Arden was a success.\n")
     (tmp_path / "b.txt").write_text("The festival in Arden was a failure.\n")
-    assert _run(tmp_path, "check", "a.txt", "b.txt").returncode in {0, 1}
+    assert _run("check", "a.txt", "b.txt").exit_code in {0, 1}
 
 
 def test_too_few_decisions_write_nothing(tmp_path: Path) -> None:
     """One line says what is missing."""
     (tmp_path / "d.yaml").write_text(_decisions(3), encoding="utf-8")
-    done = _run(tmp_path, "calibrate", "d.yaml")
-    assert done.returncode == 2
+    done = _run("calibrate", "d.yaml")
+    assert done.exit_code == 2
     assert done.stderr.count("\n") == 1
     assert "found 3 and 3" in done.stderr
     assert not (tmp_path / "factcheck-calibration.json").exists()

@@ -14,20 +14,21 @@ from factcheck.model import DecisionKind
 from factcheck.nli import load
 from factcheck.nli.calibration import pair_score
 from factcheck.nli.fitting import Scored
-from factcheck.nli.recalibration import read_refit, refit
+from factcheck.nli.recalibration import read_refit, refit, require_enough
 from factcheck.ports import Calibration, NliBackend
 
 
 def calibrate(files: Sequence[Path], target: Path, model: str | None) -> int:
     """Fit thresholds to the decisions in *files*, write them to *target* and say what they change."""
     output.refuse_unwritable(target)
-    entries = [entry for file in files for entry in read_file(file)[0]]
-    backend = load(model)
-    scored = _scored(backend, entries)
+    entries = [entry for file in files for entry in read_file(file)[0] if _is_pair(entry)]
     try:
-        record = refit(scored, backend.identity.sha256)
+        require_enough([_is_conflict(entry) for entry in entries])
     except ValueError as error:
         raise DecisionError(f"{', '.join(map(str, files))}: {error}") from None
+    backend = load(model)
+    scored = _scored(backend, entries)
+    record = refit(scored, backend.identity.sha256)
     output.write(target, json.dumps(record, indent=2) + "\n")
     print(f"{len(scored)} decided findings with two passages")
     print(_effect("now ", scored, backend.calibration))
@@ -36,15 +37,21 @@ def calibrate(files: Sequence[Path], target: Path, model: str | None) -> int:
     return ExitCode.CLEAN
 
 
+def _is_pair(entry: Entry) -> bool:
+    return len(entry.excerpts) == 2  # noqa: PLR2004 -- a pair
+
+
+def _is_conflict(entry: Entry) -> bool:
+    return entry.decision.kind is not DecisionKind.FALSE_POSITIVE
+
+
 def _scored(backend: NliBackend, entries: Sequence[Entry]) -> list[Scored]:
-    """What the model says of the two passages of each decision; those with more or fewer are left out."""
-    told = [entry for entry in entries if len(entry.excerpts) == 2]  # noqa: PLR2004 -- a pair
-    sides = [side for entry in told for side in (entry.excerpts, entry.excerpts[::-1])]
+    """What the model says of the two passages of each decision."""
+    sides = [side for entry in entries for side in (entry.excerpts, entry.excerpts[::-1])]
     scores = [row.contradiction for row in backend.score([(one, other) for one, other in sides])]
     joined = map(pair_score, scores[::2], scores[1::2])
     return [
-        Scored(score, entry.decision.kind is not DecisionKind.FALSE_POSITIVE)
-        for score, entry in zip(joined, told, strict=True)
+        Scored(score, _is_conflict(entry)) for score, entry in zip(joined, entries, strict=True)
     ]
 
 

@@ -38,25 +38,38 @@ class Recalibrated:
         return self.backend.score(pairs, progress)
 
 
+def require_enough(kinds: Sequence[bool]) -> None:
+    """Check that there are enough decisions to fit to; one of *kinds* is true for a conflict.
+
+    Raises:
+        ValueError: in one line, when there are fewer than ``FEWEST`` conflicts or false alarms.
+    """
+    conflicts = sum(kinds)
+    false = len(kinds) - conflicts
+    if min(conflicts, false) < FEWEST:
+        raise ValueError(
+            f"expected at least {FEWEST} decided conflicts and {FEWEST} false alarms with two passages,"
+            f" found {conflicts} and {false}"
+        )
+
+
 def refit(scored: Sequence[Scored], model: str) -> dict[str, object]:
     """The record of thresholds and confidence that fit *scored*; *model* is the digest of its weights.
 
     Raises:
         ValueError: in one line, when there are fewer than ``FEWEST`` conflicts or false alarms.
     """
-    conflicts = sum(one.conflict for one in scored)
-    false = len(scored) - conflicts
-    if min(conflicts, false) < FEWEST:
-        raise ValueError(
-            f"expected at least {FEWEST} decided conflicts and {FEWEST} false alarms with two passages,"
-            f" found {conflicts} and {false}"
-        )
+    require_enough([one.conflict for one in scored])
     return {
         "format": _FORMAT,
         "model": model,
         "thresholds": thresholds(scored),
         "confidence": confidence_curve(scored),
-        "calibration": {"data": "own decisions", "pairs": len(scored), "conflicts": conflicts},
+        "calibration": {
+            "data": "own decisions",
+            "pairs": len(scored),
+            "conflicts": sum(one.conflict for one in scored),
+        },
     }
 
 
