@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -282,9 +281,10 @@ def test_ctrl_c_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_ctrl_c_at_a_real_process(run: Run) -> None:  # noqa: ARG001 -- its folder
-    command = [sys.executable, "-m", "factcheck", "check", "--no-nli", "a.txt", "-"]
+    command = [sys.executable, "-m", "factcheck", "check", "-v", "--no-nli", "a.txt", "-"]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1.5)
+    assert process.stderr is not None
+    assert process.stderr.readline().startswith(b"factcheck ")  # it waits for the text now
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
 

@@ -630,6 +630,7 @@ def test_the_model_is_loaded_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
         '[[sets]]\nname = "b"\nversions = ["b*"]\nignore = ["FC1"]'
     )
     monkeypatch.setenv("FACTCHECK_NLI", "true")
+    monkeypatch.setenv("FACTCHECK_CACHE", "false")
     assert run("--all-sets")[0] == 1
     assert len(loaded) == 1
 

@@ -44,7 +44,7 @@ def open_database(folder: Path) -> sqlite3.Connection:
 
 def is_damage(error: Exception) -> bool:
     """Whether the file itself is at fault, and a new one would do."""
-    return _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA}
+    return _code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def is_busy(error: Exception) -> bool:

@@ -113,8 +113,9 @@ class Cache:
             self._connection = None
         if self._connection is None:
             self._owner = os.getpid()
+            self._inode = _inode(self.path)
             self._connection = open_database(self._folder)
-            self._inode = self.path.stat().st_ino
+            self._inode = _inode(self.path)
         return self._connection
 
     def _recover(self, error: Exception) -> None:
@@ -122,16 +123,15 @@ class Cache:
         if is_busy(error):
             return
         connection, self._connection = self._connection, None
-        was_open = connection is not None
         if connection is not None:
             with suppress(sqlite3.Error):
                 connection.close()
-        if not is_damage(error) or self._has_warned:
-            self._is_off = True
-            self._say(f"{self.path}: {error}; going on without it")
-        elif was_open and not self._is_the_same():
-            return  # another process has begun a new one meanwhile
-        elif (aside := self._put_aside()) is not None:
+        aside = None
+        if is_damage(error) and not self._has_warned:
+            if _inode(self.path) != self._inode:
+                return  # another process has begun a new one meanwhile
+            aside = self._put_aside()
+        if aside is not None:
             self._say(f"{self.path}: {error}; kept as {aside}, a new one is begun")
         else:
             self._is_off = True
@@ -141,12 +141,6 @@ class Cache:
         if not self._has_warned:
             self._has_warned = True
             self._warn(f"cache: {line}")
-
-    def _is_the_same(self) -> bool:
-        try:
-            return self.path.stat().st_ino == self._inode
-        except OSError:
-            return False
 
     def _put_aside(self) -> Path | None:
         """Rename the folder: SQLite's further files must go with the file, in one step."""
@@ -260,6 +254,14 @@ def _batches(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
 
 def _ours(folder: Path) -> list[Path]:
     return [path for name in _FILES if (path := folder / name).is_file()]
+
+
+def _inode(path: Path) -> int:
+    """Tells the file from one that has taken its place; 0 where there is none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
 
 
 def _size(path: Path) -> int:

@@ -50,11 +50,6 @@ ConfigOption = Annotated[
 ]
 
 
-def main() -> None:
-    """Run the command line; ends the process."""
-    app()
-
-
 def _version(wanted: bool) -> None:  # noqa: FBT001 -- Typer's callback
     if wanted:
         print(f"factcheck {__version__}")

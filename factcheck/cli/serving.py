@@ -78,6 +78,8 @@ def _checks(settings: Config) -> Checks:
     from factcheck.model import Document
     from factcheck.web.checks import Checks
 
+    # What is pasted into a page is not expected on the disk; and a cache would load the model later.
+    settings = replace(settings, cache=False)
     rules_only = checker_of(replace(settings, nli=False))
     full = None
     if settings.nli:

@@ -38,6 +38,13 @@ def predicate_of(sentence: Sentence, verb: int) -> int:
     return objects[0] if objects and token.lemma in LIGHT else verb
 
 
+def topic(sentence: Sentence, index: int) -> str:
+    """The lemma that tells a reader what is spoken of: "patient", where a figure hangs on "have been patient"."""
+    if sentence.tokens[index].lemma in LIGHT:
+        index = predicate_of(sentence, index)
+    return sentence.tokens[index].lemma
+
+
 @lru_cache(maxsize=1 << 14)
 def arguments(sentence: Sentence, verb: int) -> Arguments:
     """The doer and the done-to of a verb, of "was attacked by" as of "attacked"."""

@@ -24,6 +24,7 @@ from factcheck.facts.binding import (
 from factcheck.facts.changed_words import edited, place
 from factcheck.facts.dates.text import describe
 from factcheck.facts.dates.values import DateValue, Grain, compare
+from factcheck.facts.predicates import topic
 from factcheck.facts.quantities.text import describe as describe_quantity
 from factcheck.facts.quantities.updates import is_update
 from factcheck.facts.quantities.values import Quantity
@@ -171,7 +172,7 @@ def _what(ours: Fact[DateValue], theirs: Fact[DateValue]) -> What:
 
 
 def _key(fact: Fact[object]) -> str:
-    return fact.sentence.tokens[predicate(fact.sentence, fact.anchor)].lemma
+    return topic(fact.sentence, predicate(fact.sentence, fact.anchor))
 
 
 def _tags(pair: Pair, ours: DateValue, theirs: DateValue) -> frozenset[str]:

@@ -21,6 +21,7 @@ from factcheck.facts.binding import (
 from factcheck.facts.changed_words import place
 from factcheck.facts.dates.values import DateValue
 from factcheck.facts.dates.values import compare as compare_dates
+from factcheck.facts.predicates import topic
 from factcheck.facts.quantities.binding import bound_alike, exchanged
 from factcheck.facts.quantities.event_numbers import changed_events
 from factcheck.facts.quantities.text import describe
@@ -223,7 +224,7 @@ def _key(ours: Fact[Quantity], theirs: Fact[Quantity]) -> str:
     for value in (ours.value, theirs.value):
         if value.noun or value.of:
             return value.noun or value.of
-    return ours.sentence.tokens[ours.anchor].lemma
+    return topic(ours.sentence, ours.anchor)
 
 
 _Shown = tuple[tuple[int, ...], str]

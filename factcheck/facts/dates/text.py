@@ -60,7 +60,8 @@ def _offset(written: Written) -> str:
 
 
 def _clock(clock: Clock) -> str:
-    begin, end = clock.stretches[0][0], clock.stretches[-1][1]
+    # "Night" is the end of one day and the beginning of it: the longer stretch is what a reader thinks of.
+    begin, end = max(clock.stretches, key=lambda stretch: stretch[1] - stretch[0])
     times = _time(begin) if begin == end else f"{_time(begin)} to {_time(end)}"
     return f"{times} {clock.zone.upper()}".strip()
 

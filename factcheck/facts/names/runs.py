@@ -37,6 +37,8 @@ def capitalised(sentence: Sentence, first: int, last: int) -> Fact[Name] | None:
     tokens = sentence.tokens[first:last]
     if not tokens or not all(map(_may_belong, tokens)) or not any(map(_is_name, tokens)):
         return None
+    if first == 0 and len(tokens) == 1 and not _is_surely(tokens[0]):
+        return None
     indices = tuple(range(first, last))
     anchor = next(
         (i for i in reversed(indices) if sentence.tokens[i].head not in indices), last - 1
@@ -44,6 +46,15 @@ def capitalised(sentence: Sentence, first: int, last: int) -> Fact[Name] | None:
     kinds = [_LABELS[token.entity] for token in tokens if token.entity in _LABELS]
     kind = kinds[0] if kinds else NameType.ORG
     return Fact(sentence, indices, anchor, name_from(words(sentence, indices), kind))
+
+
+def _is_surely(token: Token) -> bool:
+    """Whether a lone word that any sentence would capitalise is a name: by tagger and recogniser alike, or as subject.
+
+    "Dock workers vote" and "Harbour workers vote": the one is a proper noun, the other an entity. "Lind will
+    stay": a bare noun that is the subject is a name.
+    """
+    return token.pos == "PROPN" and (token.entity in _LABELS or token.dep.startswith("nsubj"))
 
 
 def _is_around(token: Token) -> bool:
