@@ -1,7 +1,7 @@
 # One definition of everything that developers and CI run; `make` alone lists it.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format-check lint types imports format eval bench docs build fixtures clean
+.PHONY: help setup demo test test-browser check format-check lint types imports format eval bench docs build fixtures clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -29,6 +29,9 @@ demo: $(STAMP) ## compare the two versions of a real story; conflicts are what i
 
 test: $(STAMP) ## run the tests
 	@$(BIN)/pytest -q --numprocesses auto --dist loadfile
+
+test-browser: $(STAMP) ## run the tests that need Chromium and LibreOffice
+	@$(BIN)/pytest -q --numprocesses auto --dist loadfile -m "browser or office"
 
 check: format-check lint types imports test ## all that must be green: format, lint, types, imports, tests
 
