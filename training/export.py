@@ -33,11 +33,16 @@ def export(checkpoint: Path, target: Path, recipe: Recipe, fitted: Mapping[str, 
     packing.write(staged / "model.safetensors", halved, bits)
     AutoTokenizer.from_pretrained(checkpoint, local_files_only=True).save_pretrained(staged)
     _tidy_tokenizer(staged / "tokenizer_config.json", recipe.run_max_length)
-    described = settings(recipe, fitted, weights_digest(staged))
-    text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
-    (staged / "factcheck.json").write_text(text, encoding="utf-8")
+    describe(staged, recipe, fitted)
     shutil.rmtree(target, ignore_errors=True)
     staged.rename(target)
+
+
+def describe(directory: Path, recipe: Recipe, fitted: Mapping[str, object]) -> None:
+    """Write `factcheck.json` beside the weights in `directory`."""
+    described = settings(recipe, fitted, weights_digest(directory))
+    text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+    (directory / "factcheck.json").write_text(text, encoding="utf-8")
 
 
 def bits_of(weights: Mapping[str, torch.Tensor], bits: Bits) -> dict[str, int]:

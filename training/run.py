@@ -13,7 +13,7 @@ from factcheck.nli import JUDGE, load
 from factcheck.nli.checkpoint import SHIPPED
 from training.corpus import build
 from training.distil import FILE, distil, pairs_to_teach
-from training.export import UNFITTED, export
+from training.export import UNFITTED, describe, export
 from training.fit import Judge, fit
 from training.recipe import JUDGE_RECIPE, RECIPE, Recipe, read_recipe
 from training.train import train
@@ -44,9 +44,8 @@ def _ship(
 ) -> Path:
     """Pack the last stage, measure what was packed, and write the measure beside it."""
     held = json.loads((work / "held.json").read_text("utf-8"))
-    last = work / recipe.stages[-1].name
-    export(last, target, recipe, UNFITTED)
-    export(last, target, recipe, fit(target, held, data, date, judge))
+    export(work / recipe.stages[-1].name, target, recipe, UNFITTED)
+    describe(target, recipe, fit(target, held, data, date, judge))
     return target
 
 
