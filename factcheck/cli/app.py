@@ -15,6 +15,7 @@ from factcheck.cli.completion import completion
 from factcheck.cli.decision_commands import decisions_app
 from factcheck.cli.doctor import doctor
 from factcheck.cli.exits import ExitCode, guarded
+from factcheck.cli.options import ConfigOption, ModelOption, NoNliOption, RulesOption
 from factcheck.cli.review_commands import baseline, review
 from factcheck.cli.ruling import rules_app
 from factcheck.cli.serving import serve
@@ -37,17 +38,6 @@ app.add_typer(model_app, name="model")
 app.add_typer(decisions_app, name="decisions")
 app.add_typer(cache_app, name="cache")
 app.command("serve")(serve)
-
-RulesOption = Annotated[
-    list[str] | None,
-    typer.Option("--rules", metavar="PATH", help="Further rule file or folder; repeatable."),
-]
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--config", metavar="FILE", help="Configuration file to use instead of the closest."
-    ),
-]
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 -- Typer's callback
@@ -121,12 +111,8 @@ def check(  # noqa: PLR0917 -- one parameter per option
     published: Annotated[
         list[str] | None, typer.Option(metavar="FILE=DATE", help="Day of publication, 2026-05-03.")
     ] = None,
-    no_nli: Annotated[
-        bool, typer.Option("--no-nli", help="Rules alone, without the language model.")
-    ] = False,
-    model: Annotated[
-        str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")
-    ] = None,
+    no_nli: NoNliOption = False,
+    model: ModelOption = None,
     config: ConfigOption = None,
     jobs: Annotated[
         int | None, typer.Option(metavar="N", help="Processor threads of the model.")
@@ -271,9 +257,7 @@ app.command("completion")(completion)
 @model_app.command("info")
 @guarded
 def model_info(
-    model: Annotated[
-        str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")
-    ] = None,
+    model: ModelOption = None,
 ) -> int:
     """Show which model judges and how it is calibrated."""
     from factcheck.nli import load
@@ -291,9 +275,7 @@ def model_info(
 @model_app.command("verify")
 @guarded
 def model_verify(
-    model: Annotated[
-        str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")
-    ] = None,
+    model: ModelOption = None,
 ) -> int:
     """Compare the weights with the recorded digest, and ask the model a few plain pairs."""
     from factcheck.nli.verification import verify
@@ -313,9 +295,7 @@ def calibrate_(
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write it.")
     ] = Path("factcheck-calibration.json"),
-    model: Annotated[
-        str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")
-    ] = None,
+    model: ModelOption = None,
 ) -> int:
     """Fit the model's thresholds to what your editors decided."""
     from factcheck.cli.calibrating import calibrate

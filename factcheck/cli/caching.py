@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.exits import ExitCode, guarded
+from factcheck.cli.options import ConfigOption
 from factcheck.errors import ConfigError, OutputError
 
 if TYPE_CHECKING:
@@ -28,12 +29,6 @@ _WORDS = {"parses": "paragraphs that were parsed", "scores": "answers of the mod
 CacheDirOption = Annotated[
     Path | None,
     typer.Option("--cache-dir", metavar="DIR", help="Where the cache lies, if not as usual."),
-]
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--config", metavar="FILE", help="Configuration file to use instead of the closest."
-    ),
 ]
 
 

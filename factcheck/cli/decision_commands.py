@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.exits import ExitCode, guarded
+from factcheck.cli.options import ConfigOption
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,12 +26,6 @@ decisions_app = typer.Typer(
 
 DecisionsOption = Annotated[
     Path | None, typer.Option("--decisions", metavar="FILE", help="The decisions file.")
-]
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--config", metavar="FILE", help="Configuration file to use instead of the closest."
-    ),
 ]
 ByOption = Annotated[
     str | None, typer.Option("--by", metavar="NAME", help="Who decides; else who is logged in.")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.decision_commands import ByOption, ConfigOption, DecisionsOption, UntilOption
+from factcheck.cli.decision_commands import ByOption, DecisionsOption, UntilOption
 from factcheck.cli.exits import ExitCode, guarded
+from factcheck.cli.options import ConfigOption, NoNliOption
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,9 +57,7 @@ def baseline(  # noqa: PLR0917 -- one parameter per option
     by: ByOption = None,
     until: UntilOption = None,
     decisions: DecisionsOption = None,
-    no_nli: Annotated[
-        bool, typer.Option("--no-nli", help="Rules alone, without the language model.")
-    ] = False,
+    no_nli: NoNliOption = False,
     config: ConfigOption = None,
 ) -> int:
     """Accept all findings of today as known; only new ones count from now on."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.exits import ExitCode, guarded
+from factcheck.cli.options import RulesOption
 from factcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ rules_app = typer.Typer(
     help="Look at rules, and write and test your own.", no_args_is_help=True, rich_markup_mode=None
 )
 
-RulesOption = Annotated[
-    list[str] | None,
-    typer.Option("--rules", metavar="PATH", help="Further rule file or folder; repeatable."),
-]
 SelectOption = Annotated[
     list[str] | None,
     typer.Option(metavar="ID,NAME,TAG", help="Only these rules."),

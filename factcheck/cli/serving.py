@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli.exits import ExitCode, guarded
+from factcheck.cli.options import ConfigOption, ModelOption, NoNliOption
 from factcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -31,16 +32,9 @@ def serve(  # noqa: PLR0917 -- one parameter per option
     host: Annotated[
         str, typer.Option(help="Loopback address to listen on; no other is accepted.")
     ] = "127.0.0.1",
-    no_nli: Annotated[
-        bool, typer.Option("--no-nli", help="Rules alone, without the language model.")
-    ] = False,
-    model: Annotated[
-        str | None, typer.Option(metavar="DIR_OR_ID", help="Another NLI model.")
-    ] = None,
-    config: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Configuration file to use instead of the closest."),
-    ] = None,
+    no_nli: NoNliOption = False,
+    model: ModelOption = None,
+    config: ConfigOption = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> int:
     """Compare versions in the browser: a page and a JSON API for this machine only."""
