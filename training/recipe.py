@@ -63,7 +63,7 @@ class Generated:
 
 @dataclass(frozen=True, slots=True)
 class Bits:
-    """Bits for each weight that ships (4, 6 or 8): of the word embeddings and of the layers."""
+    """Bits for each weight that ships (4, 5, 6 or 8): of the word embeddings and of the layers."""
 
     embeddings: int
     layers: int

@@ -13,8 +13,8 @@ from factcheck.nli import JUDGE, load
 from factcheck.nli.checkpoint import SHIPPED
 from training.corpus import build
 from training.distil import FILE, distil, pairs_to_teach
-from training.export import UNFITTED, describe, export
-from training.fit import Judge, fit
+from training.export import export
+from training.fit import fit
 from training.recipe import JUDGE_RECIPE, RECIPE, Recipe, read_recipe
 from training.train import train
 
@@ -33,19 +33,17 @@ def run(teacher: Recipe, student: Recipe, data: Path, work: Path, date: str) -> 
     pairs = pairs_to_teach(build(student, data, soft.parent), student.seed)
     distil(load(judge), pairs, soft)
     train(student, data, soft.parent)
-    asked = Judge(load(judge), student.gate)
-    shipped = _ship(student, data, soft.parent, work / "shipped", date, judge=asked)
-    shutil.copytree(judge, shipped / JUDGE)
-    return shipped
+    return _ship(student, data, soft.parent, work / "shipped", date, judge=judge)
 
 
 def _ship(
-    recipe: Recipe, data: Path, work: Path, target: Path, date: str, *, judge: Judge | None = None
+    recipe: Recipe, data: Path, work: Path, target: Path, date: str, *, judge: Path | None = None
 ) -> Path:
-    """Pack the last stage, measure what was packed, and write the measure beside it."""
-    held = json.loads((work / "held.json").read_text("utf-8"))
-    export(work / recipe.stages[-1].name, target, recipe, UNFITTED)
-    describe(target, recipe, fit(target, held, data, date, judge))
+    """Pack the last stage, put its judge beside it, and measure both together as packed."""
+    export(work / recipe.stages[-1].name, target, recipe)
+    if judge is not None:
+        shutil.copytree(judge, target / JUDGE)
+    fit(target, json.loads((work / "held.json").read_text("utf-8")), data, date)
     return target
 
 

@@ -1,22 +1,25 @@
-"""Two models as one backend: a small one reads every pair, a large one judges the doubtful few."""
+"""Two models as one backend: a small one reads most pairs, a large one judges those that matter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from factcheck.model import ModelIdentity, Scores
 from factcheck.nli.calibration import Settings
 from factcheck.nli.description import of_cascade
+from factcheck.nli.marking import mark_changes
 from factcheck.ports import Calibration, NliBackend, Progress
 
 
 class CascadeBackend:
-    """Scores of the reader, replaced by the judge's where the reader has a doubt.
+    """Scores of the judge where it matters, of the reader elsewhere.
 
-    A pair is doubtful when the reader's contradiction reaches the ``gate`` of *settings* in either
-    direction. Whether it does is known from the pair alone, so scores do not depend on the other pairs.
-    The judge is loaded when the first pair needs it.
+    The judge reads near-identical texts (those whose changes the ``marks`` of *settings* mark), as nearly all
+    findings come from them and one word decides. Of the others the reader sees both directions, and
+    the judge those where the reader's contradiction reaches the ``gate`` in either. Who reads a pair
+    is known from the pair alone, so scores do not depend on the other pairs. The judge is loaded
+    when the first pair needs it.
     """
 
     def __init__(
@@ -46,14 +49,22 @@ class CascadeBackend:
         self, pairs: Sequence[tuple[str, str]], progress: Progress | None = None
     ) -> tuple[Scores, ...]:
         """Probabilities for every pair, same length and order as *pairs*."""
-        both = list(dict.fromkeys((*pairs, *(pair[::-1] for pair in pairs))))
+        far = [pair for pair in pairs if not self._is_near(pair)]
+        both = list(dict.fromkeys((*far, *(pair[::-1] for pair in far))))
         found = dict(zip(both, self._reader.score(both, progress), strict=True))
-        doubtful = [pair for pair in pairs if self._is_doubtful(found, pair)]
-        if doubtful:
-            found.update(zip(doubtful, self._judge.score(doubtful, progress), strict=True))
+        asked = [pair for pair in pairs if pair not in found or self._is_doubtful(found, pair)]
+        if asked:
+            found.update(zip(asked, self._judge.score(asked, progress), strict=True))
         return tuple(found[pair] for pair in pairs)
 
-    def _is_doubtful(self, found: dict[tuple[str, str], Scores], pair: tuple[str, str]) -> bool:
+    def _is_near(self, pair: tuple[str, str]) -> bool:
+        marks = self._settings.marks
+        # Either way round, as how alike two texts are found to be may depend on which comes first.
+        return marks is not None and any(
+            mark_changes(*sides, marks) != sides for sides in (pair, pair[::-1])
+        )
+
+    def _is_doubtful(self, found: Mapping[tuple[str, str], Scores], pair: tuple[str, str]) -> bool:
         most = max(found[pair].contradiction, found[pair[::-1]].contradiction)
         return most >= self._settings.gate
 

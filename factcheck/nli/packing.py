@@ -18,13 +18,13 @@ from safetensors.torch import save_file
 GROUP = 64
 _KEY = "packed"
 # How many codes fill how many whole bytes.
-_BLOCKS = {4: (2, 1), 6: (4, 3), 8: (1, 1)}
+_BLOCKS = {4: (2, 1), 5: (8, 5), 6: (4, 3), 8: (1, 1)}
 # Values beyond the clip are cut: with few bits a finer grid for the many is worth a coarse few.
 _CLIPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
 
 
 def write(path: Path, weights: Mapping[str, torch.Tensor], bits: Mapping[str, int]) -> None:
-    """Write *weights* to *path*; those named in *bits* in 4, 6 or 8 bits, the others as given."""
+    """Write *weights* to *path*; those named in *bits* in 4, 5, 6 or 8 bits, the others as given."""
     stored: dict[str, torch.Tensor] = {}
     record: dict[str, dict[str, object]] = {}
     for name, weight in weights.items():
@@ -73,7 +73,7 @@ def pack(weight: torch.Tensor, bits: int) -> tuple[torch.Tensor, torch.Tensor]:
         error = (groups - _codes(groups, scale, top) * scale).square().sum(dim=1, keepdim=True)
         scales = torch.where(error < best, scale, scales)
         best = torch.minimum(error, best)
-    codes = _codes(groups, scales, top).int().flatten() + top
+    codes = _codes(groups, scales, top).flatten() + top
     return _to_bytes(codes, bits), scales.half().flatten()
 
 
@@ -91,7 +91,7 @@ def _codes(groups: torch.Tensor, scales: torch.Tensor, top: int) -> torch.Tensor
 
 def _to_bytes(codes: torch.Tensor, bits: int) -> torch.Tensor:
     count, size = _BLOCKS[bits]
-    parts = codes.reshape(-1, count)
+    parts = codes.long().reshape(-1, count)  # a block of 5 bits fills 40
     word = sum(parts[:, i] << (bits * i) for i in range(count))
     assert isinstance(word, torch.Tensor)  # noqa: S101 -- sum() of no tensors would be the int 0
     return torch.stack([(word >> (8 * i)) & 255 for i in range(size)], dim=1).flatten().byte()
@@ -99,7 +99,7 @@ def _to_bytes(codes: torch.Tensor, bits: int) -> torch.Tensor:
 
 def _from_bytes(packed: torch.Tensor, bits: int) -> torch.Tensor:
     count, size = _BLOCKS[bits]
-    parts = packed.reshape(-1, size).int()
+    parts = packed.reshape(-1, size).long()
     word = parts[:, 0]
     for i in range(1, size):
         word = word | (parts[:, i] << (8 * i))

@@ -38,6 +38,20 @@ def test_doubtful_pairs_have_the_scores_of_the_judge(
     assert shut.score(PAIRS) == load(place).score(PAIRS)
 
 
+def test_near_identical_texts_go_to_the_judge(build_model: Build, write_settings: Write) -> None:
+    """Texts that differ in a word are the judge's even with the gate shut; others are the reader's."""
+    place = _cascade(build_model, write_settings, 1.1)
+    marks = {"enabled": True, "open": "{", "close": "}", "min_ratio": 0.6}
+    write_settings(place, gate=1.1, marks=marks)
+    near = [
+        ("the army did attack the harbour", "the navy did attack the harbour"),
+        ("the navy did attack the harbour", "the army did attack the harbour"),
+    ]
+    far = [("a harbour", "the army says it"), ("the army says it", "a harbour")]
+    judge, reader = _alone(place, "judge").score(near), _alone(place, "reader").score(far)
+    assert load(place).score([*near, *far]) == (*judge, *reader)
+
+
 def test_both_directions_of_a_pair_go_the_same_way(
     build_model: Build, write_settings: Write
 ) -> None:
