@@ -67,6 +67,15 @@ MADE = (
         "roles", "Brazil defeated Spain.", "Brazil was defeated by Spain.", id="passive-swapped"
     ),
     pytest.param(
+        "roles",
+        "Amanda will call Jerry on Monday.",
+        "Jerry will call Amanda on Monday.",
+        id="names-exchanged",
+    ),
+    pytest.param(
+        "quantifier", "Several of the members agreed.", "None of the members agreed.", id="none-of"
+    ),
+    pytest.param(
         "denied",
         "The mayor said that the bridge was closed.",
         "The mayor denied that the bridge was closed.",
@@ -96,6 +105,30 @@ MADE = (
     ),
     pytest.param(
         "same phrase", "He left because of the rain.", "He left due to the rain.", id="phrase"
+    ),
+    pytest.param(
+        "synonym",
+        "The talks focused on prices.",
+        "The talks concentrated on prices.",
+        id="synonym-and-preposition",
+    ),
+    pytest.param(
+        "synonym",
+        "The firm decided to sell the ship.",
+        "The firm made the decision to sell the ship.",
+        id="synonym-nominal",
+    ),
+    pytest.param(
+        "same phrase",
+        "She is going to leave on Monday.",
+        "She will leave on Monday.",
+        id="future",
+    ),
+    pytest.param(
+        "small words",
+        "She will leave on Monday.",
+        "She is going to leave on Monday.",
+        id="future-in-three-words",
     ),
     pytest.param("contraction", "They did not agree.", "They didn't agree.", id="contraction"),
     pytest.param(
@@ -167,6 +200,21 @@ LEFT_ALONE = (
     pytest.param("same bound", "He thought about it.", id="about-without-a-number"),
     pytest.param("contraction", "They agreed.", id="nothing-to-contract"),
     pytest.param("status", "The mayor spoke.", id="no-status"),
+    pytest.param("same phrase", "The film is based on the play.", id="based-on-stays"),
+    pytest.param("same phrase", "He was best known as a singer.", id="known-as-stays"),
+    pytest.param("synonym", "She is going to Paris.", id="going-somewhere"),
+    pytest.param("same phrase", "She is going to Paris.", id="going-to-a-place-is-no-future"),
+    pytest.param("same phrase", "The visit was due to end on Monday.", id="due-is-no-ground"),
+    pytest.param("same name", "China and India grew.", id="a-country-keeps-its-name"),
+    pytest.param("quantifier", "It is the best book of all time.", id="of-all-time"),
+    pytest.param("direction", "She had better leave.", id="had-better"),
+    pytest.param("direction", "Most members agreed.", id="most-members-are-no-grade"),
+    pytest.param("speaker", "He said that the bridge was closed.", id="he-may-be-anyone"),
+    pytest.param(
+        "speaker", "An official said that the bridge was closed.", id="so-may-an-official"
+    ),
+    pytest.param("adjunct dropped", "He allegedly left the town.", id="allegedly-is-no-detail"),
+    pytest.param("voice", "The man married the singer.", id="married-by-is-another-thing"),
 )
 
 

@@ -57,6 +57,8 @@ def sentence_pairs(
         for kind, number in _numbers(edits, shares, count * share, kinds).items():
             drafts = maker.drafts([edit for edit in edits if edit.kind == kind], number)
             pairs += [maker.pair(draft) for draft in drafts]
+    # Two edits of one sentence may come to the same, once the sides change places.
+    pairs = list({(pair.premise, pair.hypothesis): pair for pair in pairs}.values())
     random.shuffle(pairs)
     return pairs
 

@@ -9,11 +9,13 @@ from training.generate import (
     date_forms,
     dates,
     detail,
+    futures,
     moving,
     names,
     negation,
     numbers,
     speech,
+    synonyms,
     turns,
     typography,
     voice,
@@ -27,12 +29,12 @@ CONFLICT_SHARES = {
     "number": 11, "age": 1, "unit": 2, "bound": 1, "month": 2.5, "day": 1.5, "year": 5,
     "weekday": 2, "time": 2, "person": 7, "place": 6, "organisation": 5, "people": 3,
     "pronoun": 2, "antonym": 11, "rival word": 10, "rival verb": 5, "direction": 4,
-    "quantifier": 4, "status": 1, "negation": 11, "phase": 3, "order": 1, "roles": 5,
+    "quantifier": 4, "status": 1, "negation": 11, "phase": 3, "order": 1, "roles": 6,
     "speaker": 2.5, "denied": 2, "quote": 3,
 }  # fmt: skip
 REWORDING_SHARES = {
     "same number": 11, "same age": 1, "same bound": 3, "same date": 10, "contraction": 4,
-    "denied opposite": 1, "same name": 6, "synonym": 24, "same phrase": 9, "moved phrase": 8,
+    "denied opposite": 1, "same name": 6, "synonym": 24, "same phrase": 7, "small words": 2, "moved phrase": 8,
     "exchanged pair": 7, "apposition": 2, "same order": 1, "voice": 8, "cleft": 1,
     "relative clause": 3, "dative": 1, "genitive": 3, "same report": 3, "report reshaped": 3,
     "spelling": 3, "print": 4,
@@ -60,8 +62,9 @@ def conflicts(pools: names.Pools) -> tuple[Edit, ...]:
 def rewordings() -> tuple[Edit, ...]:
     """Return the edits that keep every fact."""
     return (
-        *numbers.REWORDINGS, *date_forms.REWORDINGS, *names.REWORDINGS, *words.REWORDINGS, *contractions.REWORDINGS,
-        *moving.REWORDINGS, *voice.REWORDINGS, *turns.REWORDINGS, *speech.REWORDINGS, *typography.REWORDINGS,
+        *numbers.REWORDINGS, *date_forms.REWORDINGS, *names.REWORDINGS, *synonyms.REWORDINGS,
+        *futures.REWORDINGS, *contractions.REWORDINGS, *moving.REWORDINGS, *voice.REWORDINGS,
+        *turns.REWORDINGS, *speech.REWORDINGS, *typography.REWORDINGS,
     )  # fmt: skip
 
 

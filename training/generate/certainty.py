@@ -17,12 +17,22 @@ def not_yet_done(parsed: Parsed, random: Random) -> Change | None:
         return None
     base, ing = inflected(word.lemma, "VB"), inflected(word.lemma, "VBG")
     has, was = ("have", "were") if _is_many(parsed, root) else ("has", "was")
-    forms = (
-        *(f"{verb} to {base}" for verb in (f"{has} yet", "refused", "declined", f"{was} unable")),
+    failed = (
+        f"{was} unable to {base}",
+        f"nearly {word.text}",
+        f"almost {word.text}",
+        f"narrowly missed {ing}",
+    )
+    willed = (
+        *(f"{verb} to {base}" for verb in ("refused", "declined", "decided not")),
         *(f"{verb} {ing}" for verb in ("stopped short of", "ruled out")),
-        *(f"{adverb} {word.text}" for adverb in ("nearly", "almost")),
-        f"decided not to {base}",
-        f"denied having {inflected(word.lemma, 'VBN')}",
+    )
+    # "Has yet to" goes with no date of the past, and no one declines to win or to have.
+    dated = any(one.entity == "DATE" for one in parsed.words)
+    forms = (
+        *failed,
+        *(() if word.lemma in _UNWILLED else willed),
+        *(() if dated else (f"{has} yet to {base}",)),
     )
     return Change(((root, root + 1, random.choice(forms)),))
 
@@ -93,6 +103,7 @@ def _is_deed(parsed: Parsed, root: int) -> bool:
 
 
 _STATES = frozenset(listed("verbs of state"))
+_UNWILLED = frozenset(listed("verbs of luck"))
 
 
 def _is_someone(parsed: Parsed, root: int) -> bool:

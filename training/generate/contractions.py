@@ -16,7 +16,11 @@ def contracted(parsed: Parsed, random: Random) -> Change | None:
         after = words[index + 1]
         if word.text in CONTRACTED and after.text == "not" and word.blank:
             found.append((index, index + 2, CONTRACTED[word.text]))
-        if after.text in {"n't", "n’t"} and word.text.lower() != "ai":
+        if (
+            after.text in {"n't", "n’t"}
+            and word.text.lower() != "ai"
+            and (word.text.islower() or not index)
+        ):
             full = FULL.get(word.text.lower(), word.text.lower())
             found.append((index, index + 2, "cannot" if full == "can" else f"{full} not"))
         if word.text == "can" and after.text == "not":

@@ -9,6 +9,8 @@ from training.generate.tables import listed
 # Where a word like these governs, leaving something out does not weaken the sentence.
 _TURNING = frozenset(listed("words under which less is more"))
 _DROPPED = frozenset({"prep", "npadvmod", "advmod"})
+# Without them a sentence says more, not less.
+_LIMITING = frozenset(listed("adverbs that limit"))
 _INNER = frozenset({"appos", "relcl", "acl"})
 
 
@@ -55,7 +57,12 @@ def _is_free(parsed: Parsed, child: int) -> bool:
         )
     if word.dep == "npadvmod":
         return timed and parsed.words[first].entity in {"DATE", "TIME"}
-    return word.tag == "RB" and word.text.endswith("ly") and last - first == 1
+    return (
+        word.tag == "RB"
+        and word.text.endswith("ly")
+        and word.lemma not in _LIMITING
+        and last - first == 1
+    )
 
 
 def _with_comma(parsed: Parsed, span: tuple[int, int]) -> tuple[int, int]:
@@ -82,7 +89,13 @@ def without_apposition(parsed: Parsed, random: Random) -> Change | None:
             and parsed.words[first - 1].text == ","
             and parsed.words[last].text in {",", "."}
         )
-        named = parsed.words[word.head].entity in {"PERSON", "ORG", "GPE"} and word.head < first
+        # "Broadcast on HBO, The Night Of premiered": the parser may hang the sentence on a name.
+        torn = first <= parsed.root < last or parsed.words[word.head].head in range(first, last)
+        named = (
+            not torn
+            and parsed.words[word.head].entity in {"PERSON", "ORG", "GPE"}
+            and word.head < first
+        )
         if (
             word.dep in _INNER
             and fenced
@@ -94,7 +107,7 @@ def without_apposition(parsed: Parsed, random: Random) -> Change | None:
         ):
             # The second comma goes too, unless it closes off what follows.
             follows = parsed.words[last + 1].tag if last + 1 < len(parsed.words) else ""
-            alone = parsed.words[last].text == "," and follows in _AFTER
+            alone = parsed.words[last].text == "," and follows in _AFTER - {"CC"}
             spans.append((first - 1, last + alone))
     if not spans:
         return None
@@ -117,6 +130,7 @@ def _is_extra(parsed: Parsed, index: int) -> bool:
     word, before, after = parsed.words[index], parsed.words[index - 1], parsed.words[index + 1]
     head = parsed.words[word.head]
     plain = word.dep == "amod" and word.tag == "JJ" and word.blank and not word.entity
+    plain = plain and word.text.islower()
     inside = (
         word.head > index and head.tag in {"NN", "NNS"} and head.dep in {"dobj", "pobj", "attr"}
     )
@@ -144,6 +158,13 @@ def without_clause(parsed: Parsed, random: Random) -> Change | None:
         and parsed.words[joint].text in {"and", "but"}
         and parsed.reach(other)[1] == end
         and parsed.words[other].tag == parsed.words[root].tag
+        and joint > root + 1
+        and parsed.words[joint - 1].tag not in {"IN", "TO", "RP"}
+        and parsed.child(other, "conj") is None
+        and (
+            parsed.child(other, "dobj") is None
+            or parsed.child(root, "dobj", "attr", "prep", "xcomp") is not None
+        )
     ):
         comma = parsed.words[joint - 1].text == ","
         spans.append((joint - comma, end, ""))
@@ -155,6 +176,8 @@ def without_clause(parsed: Parsed, random: Random) -> Change | None:
             and parsed.words[first].text
             in {"when", "after", "before", "while", "although", "though"}
             and first > root
+            and parsed.words[first - 1].text
+            not in {"soon", "shortly", "just", "even", "only", "later"}
         ):
             spans.append((first - (parsed.words[first - 1].text == ","), end, ""))
     return Change((random.choice(spans),)) if spans else None

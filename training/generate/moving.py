@@ -27,6 +27,12 @@ def to_the_back(parsed: Parsed, _: Random) -> Change | None:
             fenced = last < end and parsed.words[last].text == ","
             if not fenced or not _may_go_back(parsed, child) or _is_split(parsed, child, last + 1):
                 return None
+            # A title, or an object that the parser missed: "His second son was created count".
+            if parsed.words[0].text[0].isupper() and parsed.words[0].tag.startswith("NNP"):
+                return None
+            subject = parsed.child(root, "nsubj", "nsubjpass", "expl")
+            if subject is None or parsed.reach(subject)[0] < last:
+                return None
             comma = "," if _is_loose(parsed, child) else ""
             return Change(order=((last + 1, end), comma, (first, last), (end, end + 1)))
     return None
@@ -37,7 +43,9 @@ def _may_go_back(parsed: Parsed, child: int) -> bool:
     if word.dep == "advcl":
         return _is_clause(parsed, child)
     low = word.text.lower()
-    if low == "in" and follows in _LEADING:
+    if (low == "in" and follows in _LEADING) or (
+        low == "for" and follows in {"example", "instance", "one"}
+    ):
         return False
     return word.dep == "npadvmod" or low in _MOVABLE or low == "according"
 
@@ -48,7 +56,13 @@ def _is_split(parsed: Parsed, child: int, start: int) -> bool:
         parsed.words[one].dep in {"advcl", "ccomp", "xcomp"} and one != child
         for one in parsed.below[parsed.root]
     )
-    return others or any(word.text == "," for word in parsed.words[start:])
+    verbs = any(
+        word.tag.startswith("V")
+        and word.dep not in {"aux", "auxpass", "amod", "compound"}
+        and index != parsed.root
+        for index, word in enumerate(parsed.words[start:], start)
+    )
+    return others or verbs or any(word.text == "," for word in parsed.words[start:])
 
 
 def _is_loose(parsed: Parsed, child: int) -> bool:
@@ -71,6 +85,18 @@ def to_the_front(parsed: Parsed, _: Random) -> Change | None:
             continue
         stop = first - 1 if parsed.words[first - 1].text == "," else first
         hung = parsed.words[stop - 1].tag in {"IN", "TO", "DT", "CC"}
+        # "From 1960 until 1990" is one phrase; "asked if" and "after which" hold on to what is before.
+        mark, second = parsed.words[first].text.lower(), parsed.words[first + 1].text.lower()
+        range_end = mark in {"until", "to"} and any(
+            one.text in {"from", "between"} for one in parsed.words[:first]
+        )
+        if (
+            range_end
+            or mark == "if"
+            or second in {"which", "whom"}
+            or parsed.words[stop - 1].text == "soon"
+        ):
+            return None
         listing = any(word.text == "," for word in parsed.words[:stop])
         if hung or listing or parsed.child(root, "conj") is not None:
             return None
@@ -123,6 +149,9 @@ def exchanged_pair(parsed: Parsed, random: Random) -> Change | None:
         for word in (*before, *after)
     ):
         return None
+    # "Java in Indonesia and Honshu in Japan" joins other things than it seems.
+    if after[0].tag in {"IN", "TO", "WDT", "WP"} or after[0].text in {"-", "–"}:
+        return None
     # "Brenton as Henry and Kaya as Carina" joins other things than it seems.
     if after[0].text == "as" or (before and before[-1].text == "as"):
         return None
@@ -158,6 +187,14 @@ def _pairs(parsed: Parsed) -> Iterator[tuple[tuple[int, int], tuple[int, int], t
             continue
         named = words[index].tag == "NNP"
         if own and not (named and words[other].tag == "NNP" and parsed.below[other]):
+            continue
+        # "Farrar, Straus and Giroux" is one name, "free and open source" one term.
+        whole = (
+            words[index].entity in {"ORG", "WORK_OF_ART", "FAC"}
+            and not words[other].opens
+            and words[joint].entity
+        )
+        if whole or words[second[0]].text in {"open", "figures"}:
             continue
         if second[1] - second[0] > 4 or joint != index + 1:
             continue
@@ -261,6 +298,8 @@ def _two_clauses(
     if (
         last != end
         or first == 0
+        # "The day before the show aired" is no clause of the main verb.
+        or parsed.words[first - 1].lemma in _MEASURED
         or subject is None
         or other is None
         or "," in {word.text for word in parsed.words}
@@ -278,6 +317,9 @@ def _two_clauses(
     ):
         return None
     return (0, first), first, (first + 1, last), (end, end + 1)
+
+
+_MEASURED = frozenset({"day", "week", "month", "year", "hour", "minute", "soon", "shortly", "just"})
 
 
 def _is_past(parsed: Parsed, verb: int) -> bool:

@@ -28,10 +28,15 @@ _HE = {
 }
 _STATES = listed("american states")
 _CITIES = listed("cities")
+# Named in the news often enough that a mix-up is likely.
+_LIKELY = listed("countries often in the news")
 
 
 # What the parser takes for a person or a body and is none.
 _NO_NAMES = frozenset(listed("words of no name"))
+_NO_PART = frozenset(
+    {"II", "III", "IV", "VI", "VII", "VIII", "Man", "Be", "Will", "Les", "King", "Iron", "Mary"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +55,131 @@ class Pools:
                 named = _NAME.fullmatch(text) and not text.isupper()
                 if named and not text.endswith(("'s", "’s")) and not _NO_NAMES & set(text.split()):
                     counts[parsed.words[first].entity, text] += 1
+        # Of a common given name it is sure that a person bears it.
+        given = Counter(
+            text.split()[0] for sort, text in counts if sort == "PERSON" and " " in text
+        )
         names: dict[tuple[str, int], list[str]] = {}
         for (sort, text), count in sorted(counts.items()):
-            least = {"PERSON": 1, "ORG": 4, "NORP": 5, "FAC": 2}.get(sort, 3)
-            if count >= least and (sort != "PERSON" or " " in text or count > 2):
+            if (
+                sort == "PERSON"
+                and " " in text
+                and (given[text.split()[0]] < 3 or _NO_PART & set(text.split()))
+            ):
+                continue
+            least = {"PERSON": 2, "ORG": 3, "NORP": 5, "FAC": 2}.get(sort, 3)
+            if sort == "ORG" and _body(text) is None:
+                continue
+            if count >= least and (sort != "PERSON" or " " in text):
                 names.setdefault((sort, len(text.split())), []).append(text)
         return cls({key: tuple(found) for key, found in names.items()})
 
     def other(self, sort: str, text: str, random: Random) -> str | None:
         """Return another name of the same sort and length, or None."""
-        for group in (_countries(), _STATES, _CITIES):
-            if text in group:
-                return random.choice([one for one in group if one != text])
-        if sort == "GPE":
-            return random.choice([one for one in _CITIES if one != text])
-        if text in _people():
-            return random.choice([one for one in _people() if one != text])
+        place = _other_place(sort, text, random)
+        if place is not None or sort == "ORG":
+            return place or self._other_body(text, random)
         parts = text.split()
-        if sort == "PERSON" and len(parts) == 2 and random.random() < 0.6:
-            donor = random.choice(self.names.get((sort, 2), (text,))).split()
-            mixed = random.choice((f"{parts[0]} {donor[1]}", f"{donor[0]} {parts[1]}"))
-            return mixed if mixed != text else None
+        if sort == "PERSON" and len(parts) < 3:
+            whole = len(parts) == 1 or random.random() < 0.6
+            return self._other_part(text, random) if whole else self._any(sort, text, random)
+        return self._any(sort, text, random)
+
+    def _any(self, sort: str, text: str, random: Random) -> str | None:
+        parts = text.split()
         options = [one for one in self.names.get((sort, len(parts)), ()) if _like(one, text)]
         kin = [one for one in options if one.split()[-1] == parts[-1]]
         options = kin if len(kin) > 2 and random.random() < 0.7 else options
         return random.choice(options) if options else None
+
+    def _other_part(self, text: str, random: Random) -> str | None:
+        """Return another given name for a given name, another family name for a family name."""
+        pairs = [one.split() for one in self.names.get(("PERSON", 2), ())]
+        if " " in text:
+            given, family = text.split()
+            donor = random.choice(pairs or [[given, family]])
+            mixed = random.choice((f"{given} {donor[1]}", f"{donor[0]} {family}"))
+            return mixed if mixed != text else None
+        for part in (1, 0):
+            others = [pair[part] for pair in pairs if text not in pair]
+            if others and any(pair[part] == text for pair in pairs):
+                return random.choice(others)
+        return None
+
+    def _other_body(self, text: str, random: Random) -> str | None:
+        """Return another body of the same kind."""
+        named = text.startswith("the ")
+        options = [
+            one
+            for (sort, _), group in self.names.items()
+            for one in group
+            if sort == "ORG"
+            and one.removeprefix("the ") != text.removeprefix("the ")
+            and _body(one) == _body(text)
+            and one.startswith("the ") == named
+        ]
+        return random.choice(options) if options else None
+
+
+@cache
+def _bodies() -> dict[str, int]:
+    """Return the line of the table of bodies for each last word and each whole name in it."""
+    lines = listed("kinds of bodies")
+    return {word: line for line, words in enumerate(lines) for word in words.split("|")}
+
+
+def _body(text: str) -> int | None:
+    """Return the line of a body, or None for what the parser takes for one: films, people."""
+    return _bodies().get(text.rsplit(maxsplit=1)[-1])
+
+
+def _is_plain_name(parsed: Parsed, span: tuple[int, int], text: str) -> bool:
+    """Whether a name is of the sort that the parser says, as far as lists and its place tell."""
+    first, last = span
+    sort = parsed.words[first].entity
+    if sort == "ORG":
+        return _body(text) is not None
+    if sort == "NORP":
+        return text in _people()
+    head = next((k for k in range(first, last) if not first <= parsed.words[k].head < last), first)
+    word = parsed.words[head]
+    if sort == "PERSON":
+        named = all(one.tag == "NNP" for one in parsed.words[first:last])
+        # "Shakira" may be an album, "Groundwater" a word that opens a sentence.
+        return (
+            named
+            and word.dep not in {"compound", "amod", "nmod"}
+            and (last - first > 1 or first > 0)
+        )
+    known = text in _countries() or text in _STATES or text in _CITIES
+    inside = word.dep == "pobj" and parsed.words[word.head].text.lower() in _WHERE
+    return known or (sort == "GPE" and inside)
+
+
+_WHERE = frozenset(
+    {"in", "at", "near", "from", "to", "outside", "across", "throughout", "around", "into"}
+)
+
+
+def _other_place(sort: str, text: str, random: Random) -> str | None:
+    """Return another country, state, city or people, mostly one that is often in the news."""
+    often = random.random() < 0.8
+    for group in (_countries(), _STATES, _CITIES):
+        if text.removeprefix("the ") in group:
+            likely = _LIKELY if group is _countries() and often else group
+            return random.choice(
+                [one for one in likely if one not in text and one not in _WITH_THE]
+            )
+    if sort == "GPE":
+        return random.choice([one for one in _CITIES if one != text])
+    if text in _people():
+        likely = _likely_people() if often else _people()
+        return random.choice([one for one in likely if one != text])
+    return None
+
+
+# Countries that want an article.
+_WITH_THE = frozenset(listed("countries with an article"))
 
 
 def _like(one: str, other: str) -> bool:
@@ -101,7 +206,11 @@ def name_conflicts(pools: Pools) -> tuple[Edit, ...]:
 
 def _exchange(pools: Pools, labels: tuple[str, ...]) -> Maker:
     def make(parsed: Parsed, random: Random) -> Change | None:
-        spans = [span for span in parsed.spans(*labels) if _NAME.fullmatch(_text(parsed, *span))]
+        spans = [
+            span
+            for span in parsed.spans(*labels)
+            if _NAME.fullmatch(text := _text(parsed, *span)) and _is_plain_name(parsed, span, text)
+        ]
         if not spans:
             return None
         first, last = random.choice(spans)
@@ -144,7 +253,9 @@ def same_name(parsed: Parsed, random: Random) -> Change | None:
     found: list[Span] = []
     for index, word in enumerate(parsed.words):
         after = parsed.words[index + 1] if index + 1 < len(parsed.words) else None
-        if word.text in _TITLES and after and after.tag == "NNP" and word.tag == "NNP":
+        placed = word.text in {"St.", "Saint", "Mt.", "Mount"}
+        titled = after is not None and after.tag == "NNP" and word.tag == "NNP"
+        if word.text in _TITLES and titled and (placed or (after and after.entity == "PERSON")):
             found.append((index, index + 1, _TITLES[word.text]))
         before = parsed.words[index - 1].text if index else ""
         alone = not (
@@ -158,6 +269,9 @@ def same_name(parsed: Parsed, random: Random) -> Change | None:
         ):
             name = random.choice(_SHORT[word.text])
             noun = after is not None and (after.tag.startswith(("NN", "JJ", "POS")))
+            described = parsed.child(index, "amod", "compound", "nmod", "det") is not None
+            if name.startswith("the ") and described:
+                continue
             if (
                 not (noun and name.startswith("the ")) and word.dep not in {"compound", "amod"}
             ) or word.text in {"US", "U.S.", "UK", "U.K.", "U.N.", "UN", "NATO"}:
@@ -191,6 +305,12 @@ def _countries() -> tuple[str, ...]:
 @cache
 def _people() -> tuple[str, ...]:
     return tuple(row["people"][0] for row in _rows() if row.get("people"))
+
+
+@cache
+def _likely_people() -> tuple[str, ...]:
+    rows = [row for row in _rows() if row["names"][0] in _LIKELY]
+    return tuple(row["people"][0] for row in rows if row.get("people"))
 
 
 def _rows() -> list[dict[str, list[str]]]:

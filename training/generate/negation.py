@@ -44,7 +44,7 @@ def _after_auxiliary(parsed: Parsed, carrier: int, random: Random) -> Change | N
     if text in {"is", "was", "are", "were", "has", "have", "had", "will"}:
         forms += (
             [f"{text} never"]
-            if text.startswith("h")
+            if text.startswith("h") and "also" not in {one.text for one in parsed.words}
             else [f"{text} no longer"]
             if text in {"is", "are"}
             else []
@@ -68,8 +68,7 @@ def _with_do(parsed: Parsed, root: int, random: Random) -> Change | None:
         f"{do} not {base}",
         f"{do} not {base}",
         f"{CONTRACTED[do]} {base}",
-        f"never {word.text}",
-    ]
+    ] + ([] if parsed.child(root, "advmod") is not None else [f"never {word.text}"])
     if word.lemma not in _STATES:
         forms.append(f"{inflected('fail', word.tag)} to {base}")
     return Change(((root, root + 1, random.choice(forms)),))

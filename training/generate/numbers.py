@@ -15,6 +15,9 @@ _NAMED = frozenset({
     "NORP",
 })  # fmt: skip
 _DATED = frozenset(MONTHS)
+_NUMBERED = frozenset(
+    {"Top", "Hot", "No.", "no.", "Issue", "Number", "number", "page", "Part", "Chapter"}
+)
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 _MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
 _LETTERS = {"million": "m", "billion": "bn"}
@@ -40,6 +43,11 @@ def numerals(parsed: Parsed) -> Iterator[int]:
             continue
         near = {one.text for one in words[max(0, index - 1) : index + 2]}
         if near & _DATED or (index and words[index - 1].text in {"–", "—"}):
+            continue
+        # "Hot 100", "Xbox 360", "No. 3": a name, and "The Four Seasons" before one.
+        if index and (words[index - 1].tag == "NNP" or words[index - 1].text in _NUMBERED):
+            continue
+        if word.text[0].isupper() and index:
             continue
         glued = index > 0 and not words[index - 1].blank and words[index - 1].text not in "$£€("
         year = (
@@ -67,6 +75,10 @@ def other_number(parsed: Parsed, random: Random) -> Change | None:
     follows = parsed.words[place + 1].text if place + 1 < len(parsed.words) else ""
     if text is None or (follows in _SCALES and (value_of(text) or 0) >= 1000):
         return None
+    if follows in {"%", "percent"} and (value_of(text) or 0) > 100 > (
+        value_of(parsed.words[place].text) or 0
+    ):
+        return None
     return Change(((place, place + 1, text),))
 
 
@@ -79,7 +91,7 @@ def other_age(parsed: Parsed, random: Random) -> Change | None:
         if (
             not hit
             and split
-            and parsed.words[index + 2].lemma in {"year", "month", "day", "week", "hour", "mile"}
+            and parsed.words[index + 2].text in {"year", "month", "day", "week", "hour", "mile"}
         ):
             number = word.text
         text = other_value(number, random) if number else None
@@ -128,6 +140,15 @@ def _bound(parsed: Parsed, random: Random, table: dict[str, tuple[str, ...]]) ->
         for length in (3, 2, 1):
             first = start - length
             phrase = " ".join(word.text.lower() for word in words[max(0, first) : start])
+            # "Over four series" is a length of time.
+            lasting = (
+                phrase == "over"
+                and (value_of(words[index].text) or 0) < 20
+                and words[index].entity != "MONEY"
+            )
+            scaled = index + 1 < len(words) and words[index + 1].text in _SCALES
+            if lasting and not scaled:
+                continue
             if first >= 0 and phrase in table and words[first].entity not in {"DATE", "TIME"}:
                 return Change(((first, start, random.choice(table[phrase])),))
     return None
@@ -267,7 +288,8 @@ def same_age(parsed: Parsed, _: Random) -> Change | None:
         value = value_of(word.text)
         hyphen = parsed.words[index + 1].text == "-" and not word.blank
         unit = parsed.words[index + 2].lemma in {"year", "month", "day", "week", "hour", "mile"}
-        if not (hyphen and unit and value and 2 <= value < 100 and value == int(value)):
+        named = parsed.words[index + 2].text[0].isupper()
+        if not (hyphen and unit and value and 2 <= value < 100 and value == int(value)) or named:
             continue
         text = in_words(int(value)) if word.text[0].isdigit() else str(int(value))
         return Change(((index, index + 1, text),))

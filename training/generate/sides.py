@@ -137,7 +137,11 @@ def is_many(parsed: Parsed, span: tuple[int, int]) -> bool:
     """Whether a noun phrase takes a verb in the plural."""
     head = next((k for k in range(*span) if not span[0] <= parsed.words[k].head < span[1]), span[0])
     word = parsed.words[head]
-    joined = any(parsed.words[k].dep == "conj" for k in parsed.below[head])
+    # "Lee and Laboum's Solbin": the parser hangs "and" on either.
+    joined = any(parsed.words[k].dep == "conj" for k in parsed.below[head]) or any(
+        parsed.words[k].text == "and" and parsed.words[parsed.words[k].head].tag == "NNP"
+        for k in range(*span)
+    )
     return word.tag in {"NNS", "NNPS"} or word.text.lower() in _MANY or joined
 
 

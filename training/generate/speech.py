@@ -27,6 +27,7 @@ def other_speaker(parsed: Parsed, random: Random) -> Change | None:
             found += _speaker(parsed, subject, random)
         if (
             word.text.lower() == "according"
+            and (not index or parsed.words[index - 1].text == ",")
             and index + 1 < len(parsed.words)
             and parsed.words[index + 1].text == "to"
         ):
@@ -38,14 +39,17 @@ def other_speaker(parsed: Parsed, random: Random) -> Change | None:
 def _speaker(parsed: Parsed, subject: int, random: Random) -> list[Span]:
     first, last = parsed.reach(subject)
     word = parsed.words[subject]
-    who = word.tag.startswith(("NN", "PRP")) and word.text.lower() not in {
-        "it",
-        "i",
-        "we",
-        "you",
-        "which",
-    }
+    # "He" and "an official" may well be the one who is named instead.
+    first_word = parsed.words[first].text.lower()
+    vague = first_word in {"a", "an", "one", "some", "his", "her"} or word.tag == "NNS"
+    who = word.tag.startswith("NN") and not vague
     relative = parsed.child(subject, "relcl", "conj", "appos", "acl") is not None
+    relative = relative or (
+        first > 0
+        and parsed.words[first - 1].text == ","
+        and parsed.words[subject].entity == "PERSON"
+        and first > 3
+    )
     if not who or relative or last - first > 6:
         return []
     others = [one for one in SPEAKERS if word.lemma not in one.lower()]
@@ -72,6 +76,9 @@ def denied(parsed: Parsed, random: Random) -> Change | None:
             or content is None
             or content < index
             or parsed.child(index, "neg", "aux") is not None
+            or word.dep in {"relcl", "parataxis"}
+            or not _is_finite(parsed, content)
+            or parsed.words[index + 1].text == ":"
         ):
             continue
         if any(one.text in {'"', "“"} for one in parsed.words):
@@ -79,7 +86,12 @@ def denied(parsed: Parsed, random: Random) -> Change | None:
         if word.lemma == "find" and parsed.words[parsed.reach(content)[0]].text != "that":
             continue
         other = random.choice(_OPPOSED[word.text])
-        that = parsed.child(content, "mark") is not None or parsed.words[index + 1].text == ","
+        following = {one.text for one in parsed.words[index + 1 : content]}
+        that = (
+            parsed.child(content, "mark") is not None
+            or parsed.words[index + 1].text == ","
+            or "that" in following
+        )
         found.append((index, index + 1, other if that else f"{other} that"))
     return Change((random.choice(found),)) if found else None
 
@@ -88,13 +100,10 @@ def same_report(parsed: Parsed, random: Random) -> Change | None:
     """Exchange the verb of saying for one that commits to no more and no less."""
     found: list[Span] = []
     for index, word in enumerate(parsed.words):
-        options = [
-            one
-            for one in _SAME.get(word.text, ())
-            if one != "told reporters" or parsed.child(index, "ccomp") is not None
-        ]
+        options = _SAME.get(word.text, ())
         if (
             options
+            and parsed.child(index, "nsubj") is not None
             and (
                 parsed.child(index, "ccomp") is not None
                 or any(one.text in {'"', "“"} for one in parsed.words)
@@ -119,16 +128,26 @@ def that_or_not(parsed: Parsed, random: Random) -> Change | None:
             continue
         mark = parsed.child(content, "mark")
         after = parsed.words[index + 1]
-        if mark == index + 1 and after.text == "that":
+        if not _is_finite(parsed, content):
+            continue
+        if mark == index + 1 and after.text == "that" and parsed.words[index + 2].text != ",":
             found.append((mark, mark + 1, ""))
         starts = (
             parsed.reach(content)[0] == index + 1
             and after.text[0].isalnum()
-            and after.text not in {"that", "how", "what", "why", "if", "whether"}
+            and not _ASKING & {one.text for one in parsed.words[index + 1 : index + 3]}
         )
         if mark is None and starts and after.tag != "TO":
             found.append((index, index + 1, f"{word.text} that"))
     return Change((random.choice(found),)) if found else None
+
+
+_ASKING = frozenset({"that", "how", "what", "why", "if", "whether"})
+
+
+def _is_finite(parsed: Parsed, clause: int) -> bool:
+    helper = parsed.child(clause, "aux", "auxpass")
+    return parsed.words[clause if helper is None else helper].tag in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def reshaped(parsed: Parsed, random: Random) -> Change | None:
@@ -203,7 +222,8 @@ def _reported(parsed: Parsed) -> _Report | None:
     said = parsed.root
     word = parsed.words[said]
     subject, content = parsed.child(said, "nsubj"), parsed.child(said, "ccomp")
-    if word.lemma not in _SAY or word.tag not in {"VBD", "VBZ"} or subject is None:
+    told = word.lemma in _SAY and word.tag in {"VBD", "VBZ"}
+    if not told or subject is None or parsed.words[subject].tag in {"DT", "WP", "WDT"}:
         return None
     if content is None or not _has_subject(parsed, content) or not _is_bare(parsed, said):
         return None

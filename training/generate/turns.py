@@ -67,6 +67,9 @@ def relative_clause(parsed: Parsed, random: Random) -> Change | None:
             and words[index + 1].tag == "IN"
         ):
             noun = words[index - 1]
+            # "Had its motions plotted", "get people involved": no relative clause is meant.
+            if words[noun.head].lemma in {"have", "get", "see", "keep", "want", "leave", "find"}:
+                continue
             if noun.dep == "conj" or (
                 noun.lemma.endswith(("er", "or")) and noun.lemma not in _HUMANS
             ):

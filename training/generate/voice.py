@@ -17,9 +17,20 @@ _SUBJECT = {"him": "he", "them": "they", "us": "we", "me": "I", "it": "it", "her
 def to_passive(parsed: Parsed, random: Random) -> Change | None:
     """Say "A hired B in May" as "B was hired by A in May"."""
     clause = active(parsed)
-    if clause is None or parsed.words[clause.verb].lemma not in DEEDS:
+    if clause is None or parsed.words[clause.verb].lemma not in DEEDS - _ACTIVE:
+        return None
+    # "Was formed by him" no one prints; what hangs on "the band with Adam Jones" cannot be told.
+    if parsed.words[clause.doer[0]].tag == "PRP" or _has_tail(parsed, clause.target):
         return None
     return _passive(parsed, clause, clause.doer, clause.target, random)
+
+
+# Verbs that read well in the passive only with another for a doer, or say less there.
+_ACTIVE = frozenset(listed("verbs that stay active"))
+
+
+def _has_tail(parsed: Parsed, span: tuple[int, int]) -> bool:
+    return any(parsed.words[k].dep == "prep" and parsed.words[k].text != "of" for k in range(*span))
 
 
 def wrong_passive(parsed: Parsed, random: Random) -> Change | None:
@@ -76,7 +87,13 @@ def to_active(parsed: Parsed, _: Random) -> Change | None:
         return None
     target, be, verb, doer, end = found
     form = _finite(parsed, be, verb, doer)
-    if form is None:
+    # "Harold Ramis and stars Brendan Fraser": a second verb that the parser took for a noun.
+    torn = any(
+        parsed.words[k].tag == "NNS" and parsed.words[k + 1].tag == "NNP"
+        for k in range(doer[0], doer[1] - 1)
+    )
+    loose = any(parsed.words[k].text in {"for", "with"} for k in range(*doer))
+    if form is None or torn or loose or parsed.words[verb].lemma in _ACTIVE:
         return None
     return Change(order=_turned(parsed, (target, be, verb, doer, end), doer, form, target))
 
@@ -88,7 +105,11 @@ def wrong_active(parsed: Parsed, _: Random) -> Change | None:
         return None
     target, be, verb, doer, end = found
     form = _finite(parsed, be, verb, target)
-    if form is None or not alike(parsed, target, doer) or parsed.words[verb].lemma in _EVEN:
+    if (
+        form is None
+        or not alike(parsed, target, doer)
+        or parsed.words[verb].lemma in _EVEN | _ACTIVE
+    ):
         return None
     return Change(order=_turned(parsed, (target, be, verb, doer, end), target, form, doer))
 
@@ -161,9 +182,74 @@ def swapped(parsed: Parsed, _: Random) -> Change | None:
     )
 
 
+# Of these it is so or nearly so the other way round.
+_MUTUAL = frozenset(listed("verbs alike for both sides"))
+_LINKING = frozenset(
+    {"with", "and", "or", "between", "alongside", "than", "like", "as", "of", "among"}
+)
+
+
+def exchanged_names(parsed: Parsed, random: Random) -> Change | None:
+    """Say "Ann will bring Bob a cake" as "Bob will bring Ann a cake": any two people or places."""
+    found: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    words = parsed.words
+    for label in ("PERSON", "GPE", "ORG"):
+        spans = [span for span in parsed.spans(label) if _is_bare_name(parsed, span)]
+        found += [
+            (one, other)
+            for k, one in enumerate(spans)
+            for other in spans[k + 1 :]
+            if _acts(parsed, one) and _is_apart(parsed, one, other)
+        ]
+    if not found:
+        return None
+    one, other = random.choice(found)
+    start, end = (0, one[0]), (other[1], len(words))
+    front: tuple[Piece, ...] = (start,) if one[0] else ()
+    return Change(order=(*front, other, (one[1], other[0]), one, end))
+
+
+def _is_bare_name(parsed: Parsed, span: tuple[int, int]) -> bool:
+    inside = parsed.words[span[0] : span[1]]
+    named = all(word.tag == "NNP" and word.text[0].isupper() for word in inside)
+    head = _head(parsed, span)
+    after = parsed.words[span[1]] if span[1] < len(parsed.words) else None
+    hung = (
+        parsed.child(head, "conj", "appos", "relcl", "case", "compound", "prep", "det") is not None
+    )
+    inner = parsed.child(head, "compound")
+    hung = hung and not (inner is not None and inner >= span[0] and len(parsed.below[head]) == 1)
+    glued = after is not None and (
+        after.tag.startswith(("NN", "POS", "CD")) or after.text in {"-", "("}
+    )
+    texts = sum(word.text == inside[-1].text for word in parsed.words)
+    return named and not hung and not glued and texts == 1 and parsed.words[head].dep != "conj"
+
+
+def _head(parsed: Parsed, span: tuple[int, int]) -> int:
+    return next((k for k in range(*span) if not span[0] <= parsed.words[k].head < span[1]), span[0])
+
+
+def _acts(parsed: Parsed, span: tuple[int, int]) -> bool:
+    word = parsed.words[_head(parsed, span)]
+    verb = parsed.words[word.head]
+    return word.dep == "nsubj" and verb.tag.startswith("V") and verb.lemma not in _MUTUAL
+
+
+def _is_apart(parsed: Parsed, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether the second name stands in another part of the same clause."""
+    verb = parsed.words[_head(parsed, one)].head
+    word = parsed.words[_head(parsed, other)]
+    link = parsed.words[word.head]
+    direct = word.dep in {"dobj", "dative"} and word.head == verb
+    hung = word.dep == "pobj" and link.text.lower() not in _LINKING and link.head == verb
+    plain = parsed.words[-1].text == "." and not any(one.text in {'"', "“"} for one in parsed.words)
+    return plain and (direct or hung)
+
+
 def _may_swap(parsed: Parsed, clause: Clause) -> bool:
     lemma = parsed.words[clause.verb].lemma
-    return lemma in DEEDS - _EVEN and alike(parsed, clause.doer, clause.target)
+    return lemma in DEEDS - _EVEN - _ACTIVE and alike(parsed, clause.doer, clause.target)
 
 
 CONFLICTS = (
@@ -171,6 +257,7 @@ CONFLICTS = (
     Edit("roles", "contradiction", "contradiction", wrong_passive),
     Edit("roles", "contradiction", "contradiction", wrong_active),
     Edit("roles", "contradiction", "contradiction", wrong_agent),
+    Edit("roles", "contradiction", "contradiction", exchanged_names),
 )
 REWORDINGS = (
     Edit("voice", "entailment", "entailment", to_passive),

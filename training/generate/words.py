@@ -1,7 +1,7 @@
-"""Words exchanged: an opposite or a rival is another fact, a synonym is the same one."""
+"""Words exchanged for their opposite or for a rival: another fact."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from random import Random
 from typing import cast
@@ -12,7 +12,7 @@ from training.generate.inflect import base_of, inflected
 from training.generate.parse import Parsed
 from training.generate.tables import listed, table
 
-_Table = dict[str, dict[str, tuple[str, ...]]]
+Table = dict[str, dict[str, tuple[str, ...]]]
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "WORK_OF_ART", "PRODUCT", "FAC", "EVENT", "LAW"})
 # Verbs so often part of an idiom that their opposite makes no sense there ("take place").
 _IDIOMATIC = frozenset(listed("verbs in idioms"))
@@ -20,31 +20,9 @@ _ODD = frozenset(listed("words whose opposite reads badly"))
 
 
 @cache
-def synonyms() -> _Table:
-    """Return, for each word class, what may be put for a word without a change of fact."""
-    found: _Table = {}
-    for kind, rows in cast("dict[str, list[str]]", table("synonyms")).items():
-        options: defaultdict[str, list[str]] = defaultdict(list)
-        for row in rows:
-            _add(options, row)
-        found[kind] = {word: tuple(dict.fromkeys(others)) for word, others in options.items()}
-    return found
-
-
-def _add(options: defaultdict[str, list[str]], row: str) -> None:
-    left, arrow, right = row.partition(" > ")
-    if arrow:
-        options[left].extend(one.strip() for one in right.split(", "))
-        return
-    words = [one.strip() for one in row.split(",")]
-    for word in words:
-        options[word].extend(other for other in words if other != word)
-
-
-@cache
-def opposites() -> _Table:
+def opposites() -> Table:
     """Return, for each word class, the opposites of a word that read well in most sentences."""
-    found: _Table = {}
+    found: Table = {}
     for kind, rows in cast("Mapping[str, list[list[str]]]", lexicon.table("antonyms")).items():
         if kind in {"noun", "verb", "adjective", "adverb"}:
             left_out = _IDIOMATIC if kind == "verb" else _ODD
@@ -74,20 +52,26 @@ def _both_ways(rows: Iterable[Iterable[str]]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(others) for word, others in found.items()}
 
 
-def _exchanged(
-    parsed: Parsed, random: Random, tables: Mapping[str, Mapping[str, tuple[str, ...]]]
-) -> Change | None:
+Options = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+def _exchanged(parsed: Parsed, random: Random, tables: Options) -> Change | None:
+    """Exchange a word of these tables; a verb only where it governs no clause."""
     found = [
         span
-        for index in range(len(parsed.words))
-        if (span := _one(parsed, index, random, tables)) is not None
+        for index, word in enumerate(parsed.words)
+        if not (base_of(word.tag) == "verb" and _governs_clause(parsed, index))
+        and (span := one_word(parsed, index, random, tables)) is not None
     ]
     return Change((random.choice(found),)) if found else None
 
 
-def _one(
-    parsed: Parsed, index: int, random: Random, tables: Mapping[str, Mapping[str, tuple[str, ...]]]
-) -> Span | None:
+def _governs_clause(parsed: Parsed, verb: int) -> bool:
+    return parsed.child(verb, "xcomp", "ccomp", "oprd") is not None
+
+
+def one_word(parsed: Parsed, index: int, random: Random, tables: Options) -> Span | None:
+    """Return what to put for a word by the table of its class, in its form, or None."""
     word = parsed.words[index]
     kind = base_of(word.tag)
     options = tables.get(kind, {}).get(word.lemma)
@@ -163,27 +147,19 @@ def rival_verb(parsed: Parsed, random: Random) -> Change | None:
     return _exchanged(parsed, random, {"verb": rivals("verb")})
 
 
-def synonym(parsed: Parsed, random: Random) -> Change | None:
-    """Exchange a word for one that means the same."""
-    return _exchanged(parsed, random, synonyms())
-
-
-def same_phrase(parsed: Parsed, random: Random) -> Change | None:
-    """Exchange a phrase or a small word for one that means the same."""
-    return _phrase(parsed, random, synonyms()["phrase"])
-
-
 def direction(parsed: Parsed, random: Random) -> Change | None:
     """Turn a preposition, a comparative or a conjunction round: before, after."""
-    return _phrase(parsed, random, rivals("direction"))
+    return phrase(parsed, random, rivals("direction"), _points)
 
 
 def quantifier(parsed: Parsed, random: Random) -> Change | None:
     """Exchange "all" for "only some", "often" for "rarely"."""
-    return _phrase(parsed, random, rivals("quantifier"))
+    return phrase(parsed, random, rivals("quantifier"), _counts)
 
 
 _OFFICES = frozenset(listed("offices"))
+# What others than holders of an office may be too.
+_ANYWHERE = frozenset({"current", "former", "active", "junior", "senior", "younger", "older"})
 
 
 def status(parsed: Parsed, random: Random) -> Change | None:
@@ -198,35 +174,45 @@ def status(parsed: Parsed, random: Random) -> Change | None:
             and head.tag.startswith("NN")
             and word.head > index
         )
-        if fits and (word.text != "acting" or head.lemma in _OFFICES):
-            found.append((index, index + 1, random.choice(options[word.text])))
+        office = head.lemma in _OFFICES
+        others = [one for one in options.get(word.text, ()) if office or one in _ANYWHERE]
+        if fits and others and (office or word.text != "acting"):
+            found.append((index, index + 1, random.choice(others)))
     return Change((random.choice(found),)) if found else None
 
 
+_Fits = Callable[[Parsed, int, int, str], bool]
 # Read as something else than a preposition or a quantifier here.
 _FIXED = frozenset(listed("fixed phrases"))
-_STAYS = frozenset({"for", "with", "up", "down", "since", "over"})
+_STAYS = frozenset({"for", "up", "down", "over"})
 
 
-def _phrase(
-    parsed: Parsed, random: Random, options: Mapping[str, tuple[str, ...]]
+def phrase(
+    parsed: Parsed, random: Random, options: Mapping[str, tuple[str, ...]], fits: _Fits
 ) -> Change | None:
+    """Exchange a phrase of the table where it fits; a capital inside a sentence is a title's."""
     words = parsed.words
     found: list[Span] = []
     for first in range(len(words)):
-        for last in range(min(len(words), first + 4), first, -1):
-            phrase = " ".join(word.text for word in words[first:last])
-            key = phrase if phrase in options else phrase[0].lower() + phrase[1:]
-            if key in options and not _is_fixed(parsed, first, last, key):
-                found.append((first, last, random.choice(options[key])))
+        for last in range(min(len(words), first + 5), first, -1):
+            text = " ".join(word.text for word in words[first:last])
+            key = text if first or text in options else text[0].lower() + text[1:]
+            if key not in options or _is_fixed(parsed, first, last, key):
+                continue
+            if fits(parsed, first, last, key):
+                other = random.choice(options[key])
+                of = _text_at(parsed, last) == "of"
+                found.append((first, last, "none" if of and other == "no" else other))
                 break
     return Change((random.choice(found),)) if found else None
 
 
+def _text_at(parsed: Parsed, index: int) -> str:
+    return parsed.words[index].text.lower() if 0 <= index < len(parsed.words) else ""
+
+
 def _is_fixed(parsed: Parsed, first: int, last: int, key: str) -> bool:
-    words = parsed.words
-    before = words[first - 1].text.lower() if first else ""
-    after = words[last].text.lower() if last < len(words) else ""
+    before, after = _text_at(parsed, first - 1), _text_at(parsed, last)
     if (
         f"{before} {key}" in _FIXED
         or f"{key} {after}" in _FIXED
@@ -234,39 +220,67 @@ def _is_fixed(parsed: Parsed, first: int, last: int, key: str) -> bool:
         or before == "-"
     ):
         return True
-    if any(word.entity in _NAMED - {"GPE", "ORG", "EVENT"} for word in words[first:last]):
-        return True
-    if key in {"most", "least", "more", "less"} and before in {
-        "the",
-        "at",
-        "not",
-        "no",
-        "once",
-        "ever",
-    }:
-        return True
-    return key in _STAYS and not _is_plain_preposition(parsed, first)
+    return any(word.entity in _NAMED - {"GPE", "ORG", "EVENT"} for word in parsed.words[first:last])
+
+
+_GRADES = {"more": "RBR", "less": "RBR", "most": "RBS", "least": "RBS"}
+_LINKS = frozenset({"and", "or", "to", "than"})
+
+
+def _points(parsed: Parsed, first: int, last: int, key: str) -> bool:
+    """Whether the opposite of a small word reads well here."""
+    if {_text_at(parsed, first - 1), _text_at(parsed, last)} & (_LINKS - {"than"}):
+        return False
+    word = parsed.words[first]
+    if key in {"because", "although"}:
+        return word.dep == "mark"
+    return word.tag == _GRADES.get(key, word.tag) and (
+        key not in _STAYS or _is_plain_preposition(parsed, first)
+    )
+
+
+# Only before a noun of which there are several do these count.
+_COUNTING = frozenset({
+    "most", "some", "many", "several", "few", "numerous", "each", "every", "all", "countless",
+})  # fmt: skip
+_VAGUE = frozenset(listed("nouns of vague number"))
+
+
+def _counts(parsed: Parsed, first: int, last: int, key: str) -> bool:
+    """Whether a quantifier may be another one here: not in "of all time", "the most famous"."""
+    before, after = _text_at(parsed, first - 1), _text_at(parsed, last)
+    if (
+        before in {"a", "an", "the", "only", "more", "most", "less", "as", *_LINKS}
+        or after in _LINKS
+    ):
+        return False
+    if key == "widely":
+        return last < len(parsed.words) and parsed.words[last].tag == "VBN"
+    if key not in _COUNTING:
+        return after not in {"from", "mind"}
+    if key == "all" and before == "of":
+        return False
+    word = parsed.words[first]
+    if after == "of":
+        inner = parsed.child(last, "pobj")
+        return word.dep != "advmod" and inner is not None and parsed.words[inner].tag == "NNS"
+    head = parsed.words[word.head]
+    many = "NN" if key in {"each", "every"} else "NNS"
+    plain = word.dep in {"det", "amod"} and word.head > first and head.tag == many
+    return plain and head.lemma not in _VAGUE
+
+
+_GOING = frozenset({"go", "move", "walk", "run", "climb", "fall", "be"})
+_SIDING = frozenset({"vote", "campaign", "argue", "fight", "protest", "decide", "rule"})
 
 
 def _is_plain_preposition(parsed: Parsed, index: int) -> bool:
-    """Whether "with", "up" or "since" is free: its governor is a plain verb of movement or a noun."""
+    """Whether "up", "down" or "for" goes with a verb of movement or of taking sides."""
     word = parsed.words[index]
-    governor = parsed.words[word.head]
+    governor = parsed.words[word.head].lemma
     if word.text in {"up", "down"}:
-        return governor.lemma in {
-            "go",
-            "move",
-            "walk",
-            "run",
-            "climb",
-            "fall",
-            "be",
-        } and word.dep in {"advmod", "prt", "prep"}
-    if word.text == "for":
-        return governor.lemma in {"vote", "campaign", "argue", "fight", "protest", "decide", "rule"}
-    if word.text == "with":
-        return governor.tag.startswith("NN") and word.dep == "prep"
-    return word.text == "since" and word.dep == "prep"
+        return governor in _GOING and word.dep in {"advmod", "prt", "prep"}
+    return word.text == "for" and governor in _SIDING
 
 
 CONFLICTS = (
@@ -276,8 +290,4 @@ CONFLICTS = (
     Edit("direction", "contradiction", "contradiction", direction),
     Edit("quantifier", "contradiction", "contradiction", quantifier),
     Edit("status", "contradiction", "contradiction", status),
-)
-REWORDINGS = (
-    Edit("synonym", "entailment", "entailment", synonym),
-    Edit("same phrase", "entailment", "entailment", same_phrase),
 )
