@@ -68,8 +68,8 @@ MADE = (
     ),
     pytest.param(
         "roles",
-        "Amanda will call Jerry on Monday.",
-        "Jerry will call Amanda on Monday.",
+        "Kate Brown will bring Tom Reed some cake.",
+        "Tom Reed will bring Kate Brown some cake.",
         id="names-exchanged",
     ),
     pytest.param(

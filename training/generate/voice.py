@@ -193,8 +193,8 @@ def exchanged_names(parsed: Parsed, random: Random) -> Change | None:
     """Say "Ann will bring Bob a cake" as "Bob will bring Ann a cake": any two people or places."""
     found: list[tuple[tuple[int, int], tuple[int, int]]] = []
     words = parsed.words
-    for label in ("PERSON", "GPE", "ORG"):
-        spans = [span for span in parsed.spans(label) if _is_bare_name(parsed, span)]
+    for labels in (("PERSON", "ORG"), ("GPE",)):
+        spans = [span for span in parsed.spans(*labels) if _is_bare_name(parsed, span)]
         found += [
             (one, other)
             for k, one in enumerate(spans)
