@@ -42,7 +42,9 @@ def _is_free(parsed: Parsed, child: int) -> bool:
     first, last = parsed.reach(child)
     word = parsed.words[child]
     follows = parsed.words[last].text if last < len(parsed.words) else ""
-    if parsed.child(child, "conj") is not None or follows in {"and", "or", "-"}:
+    if parsed.child(child, "conj") is not None or follows in {"and", "or", "-", "where", "at"}:
+        return False
+    if first == 0 and word.dep == "npadvmod" and follows != ",":
         return False
     timed = any(
         one.entity in {"DATE", "TIME", "GPE", "LOC", "FAC"} for one in parsed.words[first:last]
@@ -52,8 +54,7 @@ def _is_free(parsed: Parsed, child: int) -> bool:
             word.text.lower()
             in {"in", "on", "during", "after", "before", "at", "near", "since", "throughout"}
             and timed
-            and parsed.words[parsed.root].lemma
-            not in {"be", "live", "lie", "locate", "reside", "base", "bear", "situate"}
+            and parsed.words[parsed.root].lemma not in _PLACED
         )
     if word.dep == "npadvmod":
         return timed and parsed.words[first].entity in {"DATE", "TIME"}
@@ -63,6 +64,13 @@ def _is_free(parsed: Parsed, child: int) -> bool:
         and word.lemma not in _LIMITING
         and last - first == 1
     )
+
+
+# Of these the place or the time is what the sentence says.
+_PLACED = frozenset({
+    "be", "live", "lie", "locate", "reside", "base", "bear", "situate", "occur", "include", "grow",
+    "date", "last", "play", "compete",
+})  # fmt: skip
 
 
 def _with_comma(parsed: Parsed, span: tuple[int, int]) -> tuple[int, int]:

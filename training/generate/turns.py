@@ -97,7 +97,12 @@ def dative(parsed: Parsed, _: Random) -> Change | None:
     """Say "gave her the book" as "gave the book to her", and the reverse."""
     for verb, word in enumerate(parsed.words):
         dative_at, target = parsed.child(verb, "dative"), parsed.child(verb, "dobj")
-        if word.lemma not in _GIVING or dative_at is None or target is None:
+        if (
+            word.lemma not in _GIVING
+            or dative_at is None
+            or target is None
+            or word.text[0].isupper()
+        ):
             continue
         if any(
             parsed.child(one, "conj", "relcl", "prep", "acl") is not None

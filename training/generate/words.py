@@ -61,9 +61,30 @@ def _exchanged(parsed: Parsed, random: Random, tables: Options) -> Change | None
         span
         for index, word in enumerate(parsed.words)
         if not (base_of(word.tag) == "verb" and _governs_clause(parsed, index))
-        and (span := one_word(parsed, index, random, tables)) is not None
+        and (span := one_word(parsed, index, random, _fit(parsed, index, tables))) is not None
     ]
     return Change((random.choice(found),)) if found else None
+
+
+def _fit(parsed: Parsed, index: int, tables: Options) -> Options:
+    """Leave out, for a verb, what cannot have its object, or cannot go without one."""
+    word = parsed.words[index]
+    if base_of(word.tag) != "verb":
+        return tables
+    passive = parsed.child(index, "auxpass", "nsubjpass") is not None
+    passive = passive or (word.dep == "acl" and word.tag == "VBN")
+    governs = passive or parsed.child(index, "dobj") is not None
+    own = tables.get("verb", {}).get(word.lemma, ())
+    if governs:
+        others = tuple(one for one in own if one not in _ALONE)
+    else:
+        free = _ALONE | _EITHER
+        others = tuple(one for one in own if one in free and word.lemma in free)
+    return {"verb": {word.lemma: others}}
+
+
+_ALONE = frozenset(listed("verbs of no object"))
+_EITHER = frozenset(listed("verbs with or without object"))
 
 
 def _governs_clause(parsed: Parsed, verb: int) -> bool:
@@ -232,6 +253,8 @@ def _points(parsed: Parsed, first: int, last: int, key: str) -> bool:
     if {_text_at(parsed, first - 1), _text_at(parsed, last)} & (_LINKS - {"than"}):
         return False
     word = parsed.words[first]
+    if first and parsed.words[first - 1].tag in {"CD", "NNS"} and key in _GRADES:
+        return False
     if key in {"because", "although"}:
         return word.dep == "mark"
     return word.tag == _GRADES.get(key, word.tag) and (
