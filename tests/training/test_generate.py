@@ -298,7 +298,7 @@ def test_sources_name_the_kind(made: list[Pair]) -> None:
 
 @pytest.fixture(scope="module")
 def told() -> list[Pair]:
-    return story_pairs(1500, seeded(5))
+    return story_pairs(2000, seeded(6))
 
 
 @pytest.mark.parametrize(
