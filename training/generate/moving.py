@@ -189,11 +189,7 @@ def _pairs(parsed: Parsed) -> Iterator[tuple[tuple[int, int], tuple[int, int], t
         if own and not (named and words[other].tag == "NNP" and parsed.below[other]):
             continue
         # "Farrar, Straus and Giroux" is one name, "free and open source" one term.
-        whole = (
-            words[index].entity in {"ORG", "WORK_OF_ART", "FAC"}
-            and not words[other].opens
-            and words[joint].entity
-        )
+        whole = words[index].entity and words[joint].entity and not words[other].opens
         if whole or words[second[0]].text in {"open", "figures"}:
             continue
         if second[1] - second[0] > 4 or joint != index + 1:

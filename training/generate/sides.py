@@ -142,7 +142,7 @@ def is_many(parsed: Parsed, span: tuple[int, int]) -> bool:
         parsed.words[k].text == "and" and parsed.words[parsed.words[k].head].tag == "NNP"
         for k in range(*span)
     )
-    return word.tag in {"NNS", "NNPS"} or word.text.lower() in _MANY or joined
+    return word.tag in {"NNS", "NNPS", "CD"} or word.text.lower() in _MANY or joined
 
 
 _MANY = frozenset({"police", "they", "them", "we", "us", "people"})

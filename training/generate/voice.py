@@ -20,7 +20,12 @@ def to_passive(parsed: Parsed, random: Random) -> Change | None:
     if clause is None or parsed.words[clause.verb].lemma not in DEEDS - _ACTIVE:
         return None
     # "Was formed by him" no one prints; what hangs on "the band with Adam Jones" cannot be told.
-    if parsed.words[clause.doer[0]].tag == "PRP" or _has_tail(parsed, clause.target):
+    # A list goes on after "long-term health care,", and "voted the group the best" has two objects.
+    goes_on = parsed.words[clause.target[1]].text == ","
+    second = parsed.words[clause.target[1]].tag in {"DT", "CD"}
+    if goes_on or second or _has_tail(parsed, clause.target):
+        return None
+    if parsed.words[clause.doer[0]].tag == "PRP":
         return None
     return _passive(parsed, clause, clause.doer, clause.target, random)
 
