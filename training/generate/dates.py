@@ -80,7 +80,15 @@ def other_weekday(parsed: Parsed, random: Random) -> Change | None:
     for index, word in enumerate(parsed.words):
         for group in (WEEKDAYS, _SEASONS, _PARTS):
             dated = word.entity in {"DATE", "TIME"} or group is WEEKDAYS
-            if word.text in group and dated:
+            # "Good Friday", "Saturday Night Live" and "summer camp" are names or kinds, not days.
+            around = parsed.words[max(0, index - 1) : index] + parsed.words[index + 1 : index + 2]
+            named = any(
+                one.tag.startswith("NN") and (one.tag == "NNP") == (group is WEEKDAYS)
+                for one in around
+                if one.text.lower() not in {"night", "morning", "evening", "afternoon", "months"}
+                and one.text not in MONTHS
+            )
+            if word.text in group and dated and not (named and word.dep == "compound"):
                 other = random.choice([one for one in group if one != word.text])
                 found.append((index, index + 1, other))
     return Change((random.choice(found),)) if found else None

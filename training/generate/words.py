@@ -280,7 +280,7 @@ def _counts(parsed: Parsed, first: int, last: int, key: str) -> bool:
     if key == "widely":
         return last < len(parsed.words) and parsed.words[last].tag == "VBN"
     if key not in _COUNTING:
-        return after not in {"from", "mind"}
+        return after not in {"from", "mind"} and (key != "twice" or after not in {"the", "as"})
     if key == "all" and before == "of":
         return False
     word = parsed.words[first]
