@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from factcheck import Checker, Document, Report
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+
+THOROUGH = os.environ.get("THOROUGH") == "1"
+"""``THOROUGH=1``: fifty times as many examples, other ones in every run."""
+
+# A busy machine is slow to make examples, which is no fault of theirs.
+settings.register_profile(
+    "ours",
+    deadline=None,
+    derandomize=not THOROUGH,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ours")
+
+
+def examples(count: int) -> int:
+    """How many examples a property is tried on where *count* do from day to day."""
+    return 50 * count if THOROUGH else count
 
 
 @pytest.fixture(scope="session", autouse=True)

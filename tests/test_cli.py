@@ -152,6 +152,25 @@ def test_bad_input_is_one_clear_line_and_exit_2(
     assert sorted(Path().iterdir()) == before
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("check", "--no-nli", "a.txt", "-"), id="check"),
+        pytest.param(("claims", "-"), id="claims"),
+    ],
+)
+def test_a_version_above_the_limit_is_refused(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("FACTCHECK_TEXT_LIMIT", "100")
+    text = "Nine people died. " * 6
+
+    code, out, err = run(*arguments, stdin=text)
+
+    line = "-: expected at most 100 characters of text (text_limit), found 108"
+    assert (code, out, err) == (2, "", f"factcheck: error: {line}\n")
+
+
 def test_all_unreadable_files_are_named_at_once(run: Run) -> None:
     _, _, err = run("check", "--no-nli", "no.txt", "empty.txt", "a.txt")
 

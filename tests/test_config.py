@@ -398,6 +398,8 @@ def test_the_settings_with_their_origins(here: Path, toml: Write) -> None:
         "cache = true                  (default)\n"
         "cache_dir = the user's own    (default)\n"
         "cache_limit = 512             (default)\n"
+        "file_limit = 20               (default)\n"
+        "text_limit = 500000           (default)\n"
         "color = auto                  (default)\n"
         "progress = auto               (default)\n"
         "allow_incomplete = false      (default)\n"

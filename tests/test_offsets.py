@@ -12,6 +12,7 @@ from factcheck.errors import ReadError
 from factcheck.model import Analysis
 from factcheck.pipeline import analyse
 from factcheck.readers import html, markdown, structure, txt
+from tests.conftest import examples
 
 ODD = [
     "é",
@@ -127,7 +128,7 @@ def slices(analysis: Analysis) -> None:
         assert fact.span.of(text)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40))
 @given(TEXTS)
 def test_sentences_tokens_claims_and_facts_are_slices(text: str) -> None:
     for analysis in analyse([Document(id="a", text=text)]):
@@ -140,9 +141,8 @@ CHANGES = st.sampled_from(
 
 
 @settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    max_examples=examples(25),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(before=st.lists(st.sampled_from(ODD), max_size=4).map("".join), change=CHANGES)
 def test_locations_of_a_report_are_slices(

@@ -13,7 +13,7 @@ from factcheck.cli.git import Older
 from factcheck.config import Config, shown
 from factcheck.errors import FactcheckError, ReadError
 from factcheck.model import Document
-from factcheck.readers import STDIN, read
+from factcheck.readers import STDIN, SizeLimits, read
 
 
 def of_files(
@@ -35,7 +35,7 @@ def of_files(
 def _comparison(path: str, ref: str, config: Config, *, quiet: bool) -> Comparison | None:
     try:
         if not Path(path).is_file():
-            read(path)  # says what is wrong with it
+            read(path, limits=config.size_limits)  # says what is wrong with it
         older = git.older(Path(path), ref)
     except ReadError as error:
         return comparisons.broken(path, str(error).removeprefix(f"{path}: "), config)
@@ -48,16 +48,23 @@ def _comparison(path: str, ref: str, config: Config, *, quiet: bool) -> Comparis
 
     def documents() -> Sequence[Document]:
         days = {path: day} if day else {}
-        return [_document(older, ref), *checking.documents_of([path], days)]
+        limits = config.size_limits
+        return [_document(older, ref, limits), *checking.documents_of([path], days, limits)]
 
     return Comparison(path, (path,), documents, path, own, in_part=True)
 
 
-def _document(older: Older, ref: str) -> Document:
+def _document(older: Older, ref: str, limits: SizeLimits) -> Document:
     """The older version; it has no path, for what lies there now are other words."""
     name = f"{ref}:{shown(older.root / older.path, Path.cwd().resolve())}"
     try:
-        document = read(STDIN, stdin=older.content, stdin_name=older.path, document_id=name)
+        document = read(
+            STDIN,
+            stdin=older.content,
+            stdin_name=older.path,
+            document_id=name,
+            limits=limits,
+        )
     except ReadError as error:
         raise ReadError(f"{ref}:{error}") from None
     return replace(document, path=None)

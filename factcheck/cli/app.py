@@ -191,12 +191,14 @@ def claims(
     """Show the claims and facts that are read out of a file, with their places."""
     from factcheck.cli import reading
     from factcheck.cli.checking import documents_of
+    from factcheck.config import load
     from factcheck.errors import ConfigError
     from factcheck.pipeline import analyse
 
     if format_ not in {"text", "json"}:
         raise ConfigError(f"--format: expected one of json, text, found {format_}")
-    (analysis,) = analyse(documents_of([file], {}))
+    limits = load(Path.cwd(), None, os.environ)[0].size_limits
+    (analysis,) = analyse(documents_of([file], {}, limits))
     sys.stdout.write(reading.as_json(analysis) if format_ == "json" else reading.as_text(analysis))
     return ExitCode.CLEAN if analysis.claims else ExitCode.INCOMPLETE
 

@@ -16,7 +16,7 @@ from factcheck.config import Config
 from factcheck.decisions import apply
 from factcheck.errors import ConfigError, FactcheckError, ReadError
 from factcheck.model import Document
-from factcheck.readers import STDIN, read
+from factcheck.readers import STDIN, SizeLimits, read
 
 if TYPE_CHECKING:
     from factcheck.pipeline import Checker
@@ -32,7 +32,7 @@ def check(
 ) -> int:
     """Read and compare the versions, print the report and write the others; the exit code."""
     days = refuse(paths, candidate, config)
-    return compare(documents_of(paths, days), candidate, config, quiet=quiet)
+    return compare(documents_of(paths, days, config.size_limits), candidate, config, quiet=quiet)
 
 
 def compare(
@@ -105,13 +105,15 @@ def _days(seen: Mapping[Path | str, str], config: Config) -> dict[str, date]:
     return days
 
 
-def documents_of(paths: Sequence[str], days: Mapping[str, date]) -> list[Document]:
+def documents_of(
+    paths: Sequence[str], days: Mapping[str, date], limits: SizeLimits
+) -> list[Document]:
     """Read all files; the mistakes of all of them in one error."""
     found, problems = [], []
-    stdin = sys.stdin.buffer.read() if STDIN in paths else None
+    stdin = sys.stdin.buffer.read(limits.bytes + 1) if STDIN in paths else None
     for path in paths:
         try:
-            found.append(read(path, published=days.get(path), stdin=stdin))
+            found.append(read(path, published=days.get(path), stdin=stdin, limits=limits))
         except ReadError as error:
             problems.append(str(error))
     if problems:

@@ -93,7 +93,7 @@ def _checked(
     if settings.decisions is not None and not settings.decisions.exists():
         settings = merge(settings, {"use_decisions": False})  # it is made now
     days = checking.refuse(files, candidate, settings)
-    documents = checking.documents_of(files, days)
+    documents = checking.documents_of(files, days, settings.size_limits)
     checker = checking.checker_of(settings)
     decided = deciding.gathered(documents, candidate, settings, checker.rulebook)
     report = checker.check(documents, candidate=candidate)

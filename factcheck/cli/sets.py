@@ -77,7 +77,8 @@ def _comparison(story: Story, config: Config) -> Comparison:
     own = replace(config, published=tuple(_days(story, config)))
 
     def read() -> Sequence[Document]:
-        return checking.documents_of(paths, checking.refuse(paths, candidate, own))
+        days = checking.refuse(paths, candidate, own)
+        return checking.documents_of(paths, days, own.size_limits)
 
     return Comparison(story.name, tuple(paths), read, candidate, own)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcheck.config.sets import StorySet
 from factcheck.model import Severity
+from factcheck.readers import USUAL_LIMITS, SizeLimits
 
 
 class When(StrEnum):
@@ -39,6 +40,8 @@ class Config:
         cache: whether the answers of model and parser are kept for the next run.
         cache_dir: where they are kept; None is the user's cache directory.
         cache_limit: megabytes that they may take, 1 or more; what was not used for longest goes first.
+        file_limit: megabytes that the file of a version may have, 1 or more.
+        text_limit: characters of text that may be in it, 1 or more.
         color: when the text report is coloured.
         progress: when progress is shown.
         allow_incomplete: whether a document that could not be checked leaves the exit code alone.
@@ -62,12 +65,19 @@ class Config:
     cache: bool = True
     cache_dir: Path | None = None
     cache_limit: int = 512
+    file_limit: int = USUAL_LIMITS.file
+    text_limit: int = USUAL_LIMITS.text
     color: When = When.AUTO
     progress: When = When.AUTO
     allow_incomplete: bool = False
     decisions: Path | None = None
     use_decisions: bool = True
     sets: tuple[StorySet, ...] = ()
+
+    @property
+    def size_limits(self) -> SizeLimits:
+        """What the readers need to know of it."""
+        return SizeLimits(self.file_limit, self.text_limit)
 
     def published_on(self, path: Path) -> date | None:
         """The day given for the document at *path*, in whichever way the two paths are written."""

@@ -196,6 +196,8 @@ _SETTINGS: Mapping[str, _Setting] = {
     "cache": _ONE_SWITCH,
     "cache_dir": _Setting(_path),
     "cache_limit": _Setting(_count, _split_count),
+    "file_limit": _Setting(_count, _split_count),
+    "text_limit": _Setting(_count, _split_count),
     "color": _Setting(_one_of(When)),
     "progress": _Setting(_one_of(When)),
     "allow_incomplete": _ONE_SWITCH,

@@ -19,7 +19,8 @@ from factcheck.rulebook.positions import Misfit, Position, Problems
 NEXT, START, END = "ignore-next", "ignore-start", "ignore-end"
 VERBS = (NEXT, START, END)
 
-_COMMENT = re.compile(r"<!--\s*factcheck[-_: ]+(?P<verb>[\w-]*)(?P<rest>.*?)-->", re.DOTALL)
+_OPEN = re.compile(r"<!--\s*+factcheck[-_: ]*+(?P<verb>[\w-]*+)")
+_CLOSE = "-->"
 _REASON = re.compile(r"(?:^|\s)--\s(?P<reason>.*)", re.DOTALL)
 _UNTIL = re.compile(r"until=(?P<day>\S*)")
 _PINNED = re.compile(r'"(?P<value>[^"]*)"')
@@ -74,13 +75,14 @@ def read_marks(
 
 
 def _verb(directive: Directive, position: Position) -> tuple[str, str]:
-    found = _COMMENT.fullmatch(directive.text)
-    if found is None:
+    comment = directive.text.removesuffix(_CLOSE)
+    found = _OPEN.match(comment)
+    if found is None or comment == directive.text:
         raise Misfit(position, "factcheck comment: expected --> at its end, found none")
     verb = found["verb"].lower()
     if verb not in VERBS:
         raise Misfit(position, f"factcheck comment: {unknown_word('word', verb, VERBS)}")
-    return verb, found["rest"]
+    return verb, comment[found.end() :]
 
 
 def _mark(

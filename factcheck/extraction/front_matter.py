@@ -16,7 +16,7 @@ _FENCED = re.compile(
     r"---[ \t]*(?:\r\n|\r|\n)(?P<yaml>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z)).*+(?:\r\n|\r|\n))*+)"
     r"(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"
 )
-_FIRST_KEY = re.compile(r"\s*(?:#[^\r\n]*\s+)*[\w-]+[ \t]*:(?:\s|\Z)")
+_FIRST_KEY = re.compile(r"\s*+(?:#[^\r\n]*+\s++)*+[\w-]++[ \t]*+:(?:\s|\Z)")
 _LIMIT = 64_000
 _DATES = ("published", "publishdate", "pubdate", "datepublished", "date")
 

@@ -7,7 +7,7 @@ of the text always leads to the very characters it was made of.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -103,23 +103,42 @@ def story(root: _Element) -> Story:
     """Walk the main part without recursion: nesting is the file's to choose."""
     unseen: Counter[str] = Counter()
     paragraphs: list[Paragraph] = []
-    waiting: tuple[Piece, ...] = ()  # a paragraph whose end was deleted joins the next one
+    pieces: list[Piece] = []
     number = 0
     for number, element in enumerate(_visible_paragraphs(root), start=1):
-        pieces = (*waiting, *_pieces(element, unseen))
-        waiting = pieces if _end_is_gone(element) else ()
-        if not waiting:
-            paragraphs.append(Paragraph(number, pieces, element))
-    paragraphs.append(Paragraph(number, waiting, None))
+        pieces += _pieces(element, unseen)
+        if pieces and not _end_is_gone(element):  # else it joins the next one
+            paragraphs.append(Paragraph(number, tuple(pieces), element))
+            pieces = []
+    paragraphs.append(Paragraph(number, tuple(pieces), None))
     return Story(tuple(row for row in paragraphs if row.words), unseen)
 
 
-def is_fallback(element: _Element) -> bool:
-    """The second copy of a text box, for old programs, beside one that was read."""
-    if local(element) != "Fallback":
+def walk(
+    root: _Element, is_left_out: Callable[[_Element, str], bool]
+) -> Iterator[tuple[_Element, str]]:
+    """Each element with its local name, from the first to the last; what *is_left_out* goes with all below it.
+
+    The way down is a list of iterators: neither the depth nor the breadth of a file fills the memory.
+    """
+    way = [iter((root,))]
+    while way:
+        element = next(way[-1], None)
+        if element is None:
+            way.pop()
+            continue
+        name = local(element)
+        if not is_left_out(element, name):
+            yield element, name
+            way.append(iter(element))
+
+
+def is_fallback(element: _Element, name: str) -> bool:
+    """The second copy of a text box, for old programs, right behind one that was read."""
+    if name != "Fallback":
         return False
-    above = element.getparent()
-    return above is not None and any(local(other) == "Choice" for other in above)
+    before = element.getprevious()
+    return before is not None and local(before) == "Choice"
 
 
 def child(element: _Element, name: str) -> _Element | None:
@@ -139,40 +158,35 @@ def has_words(element: _Element) -> bool:
 
 
 def _pieces(paragraph: _Element, unseen: Counter[str]) -> Iterator[Piece]:
-    queue = [paragraph]
-    while queue:
-        element = queue.pop()
-        name = local(element)
-        if name == "p" and element is not paragraph:
-            continue  # a paragraph of a text box inside this one has its own turn
-        if name in GONE or name in _FORM or is_fallback(element):
-            continue
+    def is_left_out(element: _Element, name: str) -> bool:
+        if _is_gone(element, name):
+            return True
+        if name == "p":  # a paragraph of a text box inside this one has its own turn
+            return element is not paragraph
         if name == "r" and (what := _unseen(element)):
             unseen[what] += has_words(element)
-            continue
+            return True
+        return False
+
+    for element, name in walk(paragraph, is_left_out):
         text = (element.text or "") if name == "t" else _MARKS.get(name, "")
         if text:
             yield Piece(element, text)
-        queue.extend(reversed(element))
 
 
 def _visible_paragraphs(root: _Element) -> Iterator[_Element]:
     """Paragraphs that are there once all changes are accepted."""
-    queue = [root]
-    while queue:
-        element = queue.pop()
-        name = local(element)
-        if name in GONE or name in _FORM or is_fallback(element) or _is_deleted_cell(element):
-            continue
-        if name == "p":
-            yield element
-        queue.extend(reversed(element))
+    return (element for element, name in walk(root, _is_gone) if name == "p")
+
+
+def _is_gone(element: _Element, name: str) -> bool:
+    if name in GONE or name in _FORM or is_fallback(element, name):
+        return True
+    return name in {"tr", "tc"} and _is_deleted_cell(element)
 
 
 def _is_deleted_cell(element: _Element) -> bool:
     """A row or cell of a table whose properties hold a deletion."""
-    if local(element) not in {"tr", "tc"}:
-        return False
     return any(
         local(mark) in GONE for form in element if local(form) in {"trPr", "tcPr"} for mark in form
     )

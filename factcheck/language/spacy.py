@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,7 @@ class SpacyParser:
         """
         pipeline = spacy.load(installed(), exclude=["senter"])
         pipeline.add_pipe("factcheck_boundaries", before="parser")
+        pipeline.max_length = sys.maxsize  # how long a text may be is said where it is read
         return cls(pipeline, jobs)
 
     def __call__(self, texts: Sequence[str]) -> tuple[ParsedText, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePath
@@ -20,8 +20,25 @@ Reader = Callable[[str, bytes], Document]
 STDIN = "-"
 """The path that stands for standard input."""
 
-_LIMIT = 20_000_000
-"""Bytes of a file: far above any story, below what would fill the memory."""
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class SizeLimits:
+    """How large one document may be: far above any story, below what fills the memory or takes an hour."""
+
+    file: int = 20
+    """Megabytes of the file; a Word file has its pictures in it."""
+    text: int = 500_000
+    """Characters of what is read out of it: a book of 300 pages."""
+
+    @property
+    def bytes(self) -> int:
+        """The same as :attr:`file`, in bytes."""
+        return self.file * _MEGABYTE
+
+
+USUAL_LIMITS = SizeLimits()
 
 
 def read(
@@ -31,6 +48,7 @@ def read(
     stdin: bytes | None = None,
     stdin_name: str = "",
     document_id: str = "",
+    limits: SizeLimits = USUAL_LIMITS,
 ) -> Document:
     """Read one file; *stdin* are the bytes for ``-``. A day given here beats the one in the file.
 
@@ -38,12 +56,18 @@ def read(
     is the id of the document where that shall not be the path.
 
     Raises:
-        ReadError: the file cannot be read as a story; the message names file, expectation and finding.
+        ReadError: the file cannot be read as a story, or is larger than *limits*; the message names file,
+            expectation and finding.
     """
-    data = _bytes(path, stdin)
+    data = _bytes(path, stdin, limits)
     name = (stdin_name or path) if path == STDIN else path
     suffix = PurePath(name).suffix.lower()
     document = _reader(name, suffix)(name, data)
+    if len(document.text) > limits.text:
+        raise ReadError(
+            f"{name}: expected at most {limits.text} characters of text (text_limit),"
+            f" found {len(document.text)}"
+        )
     return replace(
         document,
         id=document_id or document.id,
@@ -78,21 +102,25 @@ def _by_suffix() -> Mapping[str, str]:
     return found
 
 
-def _bytes(path: str, stdin: bytes | None) -> bytes:
-    if path == STDIN:
-        if stdin is None:
-            raise ReadError(f"{path}: expected text on standard input, found none")
-        return stdin
+def _bytes(path: str, stdin: bytes | None, limits: SizeLimits) -> bytes:
+    data = stdin if path == STDIN else _content(path, limits.bytes + 1)
+    if data is None:
+        raise ReadError(f"{path}: expected text on standard input, found none")
+    if len(data) > limits.bytes:
+        raise ReadError(
+            f"{path}: expected at most {limits.file} megabytes (file_limit), found more"
+        )
+    return data
+
+
+def _content(path: str, most: int) -> bytes:
     try:
         if Path(path).is_dir():
             raise ReadError(f"{path}: expected a file, found a directory")
         with Path(path).open("rb") as file:  # a pipe or device has no size to ask for
-            data = file.read(_LIMIT + 1)
+            return file.read(most)
     except FileNotFoundError:
         raise ReadError(f"{path}: expected a file, found nothing there") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ReadError(f"{path}: expected a readable file, found: {reason}") from None
-    if len(data) > _LIMIT:
-        raise ReadError(f"{path}: expected at most {_LIMIT} bytes, found more")
-    return data

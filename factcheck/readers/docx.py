@@ -24,6 +24,7 @@ from factcheck.extraction.ooxml_text import (
     is_fallback,
     story,
     value,
+    walk,
 )
 from factcheck.model import Document, SourceMap, Span
 
@@ -98,10 +99,8 @@ def _warnings(root: _Element, found: Story) -> Iterator[str]:
 
 def _changes(root: _Element) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for element in root.iter():
-        name = local(element)
-        counted = name in GONE or name in _LOST or (name in _KEPT and not _is_mark(element))
-        if counted and not any(map(is_fallback, element.iterancestors())):
+    for element, name in walk(root, is_fallback):
+        if name in GONE or name in _LOST or (name in _KEPT and not _is_mark(element)):
             counts[name] += 1
     return counts
 

@@ -36,7 +36,7 @@ _ENDS = '.!?"”'
 _LONGEST_BYLINE = 25
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,30})", re.IGNORECASE)
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_SITE = re.compile(r"\s+[|·]\s.*")  # "Storm closes airport | The Daily"
+_SITE = re.compile(r"(?<!\s)\s++[|·]\s.*")  # "Storm closes airport | The Daily"
 
 
 def read(name: str, data: bytes) -> Document:

@@ -7,6 +7,7 @@ from hypothesis import given, settings, strategies
 from factcheck import claims
 from factcheck.language import load_parser
 from factcheck.model import Claim, Document, Sentence
+from tests.conftest import examples
 
 _CONTENT = frozenset(
     {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "PRON", "AUX", "ADP", "X", "SYM"}
@@ -59,7 +60,7 @@ def _check(sentence: Sentence, found: tuple[Claim, ...]) -> None:
     assert len({claim.id for claim in found}) == len(found)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150))
 @given(_texts)
 def test_every_word_is_in_a_claim(text: str) -> None:
     """Numbers, dates, entities and all other words of a sentence are in one of its claims at least."""
