@@ -162,12 +162,12 @@ def test_bad_input_is_one_clear_line_and_exit_2(
 def test_a_version_above_the_limit_is_refused(
     run: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
-    monkeypatch.setenv("FACTCHECK_TEXT_LIMIT", "100")
+    monkeypatch.setenv("FACTCHECK_MAX_CHARACTERS", "100")
     text = "Nine people died. " * 6
 
     code, out, err = run(*arguments, stdin=text)
 
-    line = "-: expected at most 100 characters of text (text_limit), found 108"
+    line = "-: expected at most 100 characters of text (max_characters), found 108"
     assert (code, out, err) == (2, "", f"factcheck: error: {line}\n")
 
 

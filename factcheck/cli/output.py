@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from factcheck import atomic
 from factcheck.cli.exits import drop_stdout
 from factcheck.config import When
 from factcheck.errors import OutputError
@@ -32,9 +31,7 @@ def refuse_unwritable(path: Path) -> None:
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write through a temporary file in the same folder, so that no half report is ever seen.
-
-    A link is followed; a pipe or device is written to as it is, since it cannot be replaced.
+    """Write it whole or not at all; a pipe or device is written to as it is, since it cannot be replaced.
 
     Raises:
         OutputError: the file cannot be written; what was there before is still there.
@@ -44,7 +41,7 @@ def write(path: Path, content: str | bytes) -> None:
             with path.open("ab") as stream:
                 stream.write(_encoded(content))
         else:
-            _replace(path.resolve(), _encoded(content))
+            atomic.write(path, _encoded(content))
     except OSError as error:
         raise OutputError(f"{path}: cannot write the report: {error.strerror or error}") from None
 
@@ -112,25 +109,3 @@ def _encoded(content: str | bytes) -> bytes:
 def _is_special(path: Path) -> bool:
     """A pipe, a device, or a name for a file that somebody else has open (``/dev/stdout``)."""
     return path.exists() and (not path.is_file() or Path("/dev") in path.parents)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(temporary).chmod(_mode(path))
-        Path(temporary).replace(path)
-    except BaseException:  # Ctrl-C too leaves nothing behind
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, else what a new file would get."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

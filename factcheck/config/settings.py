@@ -40,8 +40,8 @@ class Config:
         cache: whether the answers of model and parser are kept for the next run.
         cache_dir: where they are kept; None is the user's cache directory.
         cache_limit: megabytes that they may take, 1 or more; what was not used for longest goes first.
-        file_limit: megabytes that the file of a version may have, 1 or more.
-        text_limit: characters of text that may be in it, 1 or more.
+        max_megabytes: megabytes that the file of a version may have, 1 or more.
+        max_characters: characters of text that may be in it, 1 or more.
         color: when the text report is coloured.
         progress: when progress is shown.
         allow_incomplete: whether a document that could not be checked leaves the exit code alone.
@@ -65,8 +65,8 @@ class Config:
     cache: bool = True
     cache_dir: Path | None = None
     cache_limit: int = 512
-    file_limit: int = USUAL_LIMITS.file
-    text_limit: int = USUAL_LIMITS.text
+    max_megabytes: int = USUAL_LIMITS.megabytes
+    max_characters: int = USUAL_LIMITS.characters
     color: When = When.AUTO
     progress: When = When.AUTO
     allow_incomplete: bool = False
@@ -77,7 +77,7 @@ class Config:
     @property
     def size_limits(self) -> SizeLimits:
         """What the readers need to know of it."""
-        return SizeLimits(self.file_limit, self.text_limit)
+        return SizeLimits(self.max_megabytes, self.max_characters)
 
     def published_on(self, path: Path) -> date | None:
         """The day given for the document at *path*, in whichever way the two paths are written."""

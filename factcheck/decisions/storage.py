@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from factcheck import atomic
 from factcheck.decisions.entries import Entry, read_entries
 from factcheck.decisions.locking import locked
 from factcheck.errors import DecisionError
@@ -44,7 +43,7 @@ def update(path: Path, change: Callable[[str], str]) -> None:
             after = _changed(change, before, path)
             _checked(after, path)
             if after != before:
-                _write(target, after)
+                atomic.write(target, after.encode())
     except OSError as error:
         reason = error.strerror or error
         raise DecisionError(f"{shown(path)}: cannot be written: {reason}") from None
@@ -73,16 +72,3 @@ def _text(path: Path) -> str:
         raise DecisionError(f"{shown(path)}: no such file") from None
     except OSError as error:
         raise DecisionError(f"{shown(path)}: cannot be read: {error.strerror}") from None
-
-
-def _write(path: Path, text: str) -> None:
-    """Through a temporary file in the same folder: no reader ever sees half of it."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

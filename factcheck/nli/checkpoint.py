@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from factcheck.errors import BackendError
 
 SHIPPED = Path(__file__).with_name("model")
 _FILES = ("*.json", "*.txt", "*.model", "*.safetensors")
+_WEIGHTS = ".safetensors"
+_INDEX = "model.safetensors.index.json"
 _CHUNK = 1 << 20
 
 
@@ -63,7 +66,22 @@ def _checked(found: Checkpoint) -> Checkpoint:
         raise BackendError(f"{place}: expected a model directory, found no config.json in it")
     if not any(place.glob("*.safetensors")):
         raise BackendError(f"{place}: expected weights in *.safetensors, found none")
+    if (place / _INDEX).is_file():
+        _refuse_other_weights(place / _INDEX)
     return found
+
+
+def _refuse_other_weights(index: Path) -> None:
+    """An index may lead to files of any sort, anywhere."""
+    try:
+        names = set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values())
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise BackendError(
+            f"{index}: expected the files of weights, found no list of them"
+        ) from None
+    for name in sorted(map(str, names)):
+        if Path(name).name != name or not name.endswith(_WEIGHTS):
+            raise BackendError(f"{index}: expected weights in *.safetensors, found {name}")
 
 
 def _cached(model: str, *, allow_download: bool) -> Path:

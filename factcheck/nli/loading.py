@@ -21,6 +21,8 @@ from transformers.utils import logging
 from factcheck.errors import BackendError
 from factcheck.nli import packing
 
+_OFFLINE = {"local_files_only": True, "trust_remote_code": False}
+"""Nothing is fetched, and no code of a model is run: unless told, Transformers asks at the terminal."""
 _SILENT = 50  # logging.CRITICAL
 _WRONG = (OSError, ValueError, KeyError, RuntimeError, ImportError, SafetensorError)
 
@@ -39,7 +41,7 @@ def load_parts(directory: Path, *, half: bool) -> tuple[PreTrainedModel, PreTrai
             network, missing = _network(
                 directory, torch.bfloat16 if half and _has_bfloat16() else torch.float32
             )
-            tokenizer = AutoTokenizer.from_pretrained(directory, local_files_only=True)
+            tokenizer = AutoTokenizer.from_pretrained(directory, **_OFFLINE)
         except _WRONG as error:
             reason = (str(error).strip() or type(error).__name__).splitlines()[0]
             raise BackendError(
@@ -58,7 +60,7 @@ def _network(directory: Path, dtype: torch.dtype) -> tuple[PreTrainedModel, list
     """The network and the names of weights that the checkpoint lacks."""
     weights = directory / "model.safetensors"
     if weights.is_file() and packing.is_packed(weights):
-        config = AutoConfig.from_pretrained(directory, local_files_only=True)
+        config = AutoConfig.from_pretrained(directory, **_OFFLINE)
         loaded = MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING[type(config)].from_pretrained(  # type: ignore[attr-defined]
             None,
             config=config,
@@ -69,8 +71,8 @@ def _network(directory: Path, dtype: torch.dtype) -> tuple[PreTrainedModel, list
     else:
         loaded = AutoModelForSequenceClassification.from_pretrained(
             directory,
-            local_files_only=True,
             use_safetensors=True,
+            **_OFFLINE,
             dtype=dtype,
             output_loading_info=True,
         )

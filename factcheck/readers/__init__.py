@@ -27,15 +27,15 @@ _MEGABYTE = 1_000_000
 class SizeLimits:
     """How large one document may be: far above any story, below what fills the memory or takes an hour."""
 
-    file: int = 20
-    """Megabytes of the file; a Word file has its pictures in it."""
-    text: int = 500_000
-    """Characters of what is read out of it: a book of 300 pages."""
+    megabytes: int = 20
+    """Of the file; a Word file has its pictures in it."""
+    characters: int = 400_000
+    """Of what is read out of it: a book of 250 pages."""
 
     @property
     def bytes(self) -> int:
-        """The same as :attr:`file`, in bytes."""
-        return self.file * _MEGABYTE
+        """How many bytes the file may have."""
+        return self.megabytes * _MEGABYTE
 
 
 USUAL_LIMITS = SizeLimits()
@@ -63,9 +63,9 @@ def read(
     name = (stdin_name or path) if path == STDIN else path
     suffix = PurePath(name).suffix.lower()
     document = _reader(name, suffix)(name, data)
-    if len(document.text) > limits.text:
+    if len(document.text) > limits.characters:
         raise ReadError(
-            f"{name}: expected at most {limits.text} characters of text (text_limit),"
+            f"{name}: expected at most {limits.characters} characters of text (max_characters),"
             f" found {len(document.text)}"
         )
     return replace(
@@ -108,7 +108,7 @@ def _bytes(path: str, stdin: bytes | None, limits: SizeLimits) -> bytes:
         raise ReadError(f"{path}: expected text on standard input, found none")
     if len(data) > limits.bytes:
         raise ReadError(
-            f"{path}: expected at most {limits.file} megabytes (file_limit), found more"
+            f"{path}: expected at most {limits.megabytes} megabytes (max_megabytes), found more"
         )
     return data
 

@@ -120,6 +120,22 @@ def _pickle_only(target: Path) -> None:
     (target / "model.safetensors").rename(target / "pytorch_model.bin")
 
 
+def _index_of_pickles(target: Path) -> None:
+    weights = {"classifier.weight": "pytorch_model.bin"}
+    (target / "model.safetensors").rename(target / "part.safetensors")
+    (target / "model.safetensors.index.json").write_text(
+        json.dumps({"metadata": {}, "weight_map": weights}), encoding="utf-8"
+    )
+
+
+def _with_code(target: Path) -> None:
+    """Files of Python beside the weights, which Transformers runs where it is told to, or asks."""
+    (target / "own.py").write_text("raise SystemExit('this was run')", encoding="utf-8")
+    classes = {"AutoConfig": "own.C", "AutoModelForSequenceClassification": "own.M"}
+    config = {"model_type": "own", "auto_map": classes}
+    (target / "config.json").write_text(json.dumps(config), encoding="utf-8")
+
+
 def _break_weights(target: Path) -> None:
     (target / "model.safetensors").write_bytes(b"not weights")
 
@@ -137,11 +153,21 @@ def _nothing(target: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil", [_remove_all, _pickle_only, _break_weights, _unknown_kind, _no_json, _nothing]
+    "spoil",
+    [
+        _remove_all,
+        _pickle_only,
+        _index_of_pickles,
+        _with_code,
+        _break_weights,
+        _unknown_kind,
+        _no_json,
+        _nothing,
+    ],
 )
 def test_what_is_no_model_is_one_clear_line(encoder: Path, spoil: Callable[[Path], None]) -> None:
     spoil(encoder)
-    with pytest.raises(BackendError, match=r"given: expected .*") as caught:
+    with pytest.raises(BackendError, match=r"given(/[\w.]+)?: expected .*") as caught:
         load(encoder)
     assert "\n" not in str(caught.value)
 

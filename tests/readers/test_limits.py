@@ -42,21 +42,23 @@ class TestSize:
     def test_a_large_file(self) -> None:
         data = b"Nine people died. " * 60_000
 
-        assert read("-", stdin=data, stdin_name="a.txt", limits=SizeLimits(file=2, text=10**7))
+        assert read("-", stdin=data, stdin_name="a.txt", limits=SizeLimits(2, 10**7))
         with pytest.raises(ReadError) as caught:
-            read("-", stdin=data, stdin_name="a.txt", limits=SizeLimits(file=1, text=10**7))
+            read("-", stdin=data, stdin_name="a.txt", limits=SizeLimits(1, 10**7))
 
-        assert str(caught.value) == "-: expected at most 1 megabytes (file_limit), found more"
+        assert str(caught.value) == "-: expected at most 1 megabytes (max_megabytes), found more"
 
     def test_a_small_file_with_a_long_text(self) -> None:
         data = archive({MAIN: main_part(WORDS * 3)})
 
         with pytest.raises(ReadError) as caught:
-            read("-", stdin=data, stdin_name="a.docx", limits=SizeLimits(text=54))
+            read("-", stdin=data, stdin_name="a.docx", limits=SizeLimits(characters=54))
 
-        expected = "expected at most 54 characters of text (text_limit), found 55"
+        expected = "expected at most 54 characters of text (max_characters), found 55"
         assert str(caught.value) == f"a.docx: {expected}"
-        assert len(read("-", stdin=data, stdin_name="a.docx", limits=SizeLimits(text=55)).text)
+        assert len(
+            read("-", stdin=data, stdin_name="a.docx", limits=SizeLimits(characters=55)).text
+        )
 
 
 class TestArchives:
