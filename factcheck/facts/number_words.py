@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -94,19 +95,30 @@ def _is_million(line: Line, index: int) -> bool:
 
 
 def _with_half(line: Line, number: Number) -> Number:
-    """Read "two and a half", "2 1/2", "one and a half million", "six and a quarter"."""
-    if line.low(number.end) == "and" and line.low(number.end + 1) in {"a", "one", "three"}:
-        parts = Decimal(3 if line.low(number.end + 1) == "three" else 1)
-        below = denominator(line.low(number.end + 2))
-        if below and line.low(number.end + 3) != "of":
-            value = number.value + parts / below
-            more = replace(number, value=value, end=number.end + 3, step=Decimal(1) / below)
+    """Read "two and a half", "two-and-a-half", "2 1/2", "one and a half million", "six and a quarter"."""
+    tail = tuple(_after_hyphens(line, number.end, 3))
+    if tuple(line.low(index) for index in tail[:1]) == ("and",) and line.low(tail[1]) in _PARTS:
+        below = denominator(line.low(tail[2]))
+        if below and line.low(tail[2] + 1) != "of":
+            value = number.value + Decimal(_PARTS[line.low(tail[1])]) / below
+            more = replace(number, value=value, end=tail[2] + 1, step=Decimal(1) / below)
             return _scaled(line, more, money=False) if not number.scaled else number
     part = read_vulgar(line, number.end)
     if part is not None and not number.scaled:
         more = replace(part, value=number.value + part.value, start=number.start, fraction=False)
         return _scaled(line, more, money=False)
     return number
+
+
+_PARTS = {"a": 1, "one": 1, "three": 3}
+
+
+def _after_hyphens(line: Line, index: int, many: int) -> Iterator[int]:
+    """Where the next words begin, hyphens passed over: "two-and-a-half"."""
+    for _ in range(many):
+        index = index + 1 if line.low(index) == "-" and line[index].glued else index
+        yield index
+        index += 1
 
 
 def _word_number(line: Line, start: int) -> Number | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from factcheck.facts.dates.feasts import feast_days
 from factcheck.facts.dates.forms import Grain, Written
 
 Days = tuple[date, date]
@@ -34,7 +35,7 @@ def resolve(written: Written, published: date | None) -> Resolved:
 
 def grain_of(written: Written) -> Grain:
     """How finely *written* tells a date."""
-    if written.day is not None or written.weekday is not None:
+    if written.day is not None or written.weekday is not None or written.feast:
         return Grain.DAY
     rows = (
         (written.month, Grain.MONTH),
@@ -71,8 +72,12 @@ def _readings(written: Written, published: date | None) -> Iterator[Days]:
         if published is not None:
             found = tuple(_offset(written, published))
             year = found[0][0].year if found else None
-            parted = written.half is not None or written.quarter is not None
-            yield from _in_year(replace(written, year=year), year) if parted and year else found
+            if written.weekday is not None and found:
+                yield (_weekday_of(found[0], written.weekday),) * 2
+            elif year and written.unit is Grain.YEAR and written != _only_unit(written):
+                yield from _in_year(replace(written, year=year), year)
+            else:
+                yield from found
     elif written.decade is not None:
         yield date(written.decade, 1, 1), date(written.decade + 9, 12, 31)
     elif written.century is not None:
@@ -86,11 +91,22 @@ def _readings(written: Written, published: date | None) -> Iterator[Days]:
         yield from _nearest(written, published)
 
 
+def _only_unit(written: Written) -> Written:
+    """The same stretch without the month, quarter or season that is meant of it."""
+    return replace(written, month=None, day=None, feast="", season=None, quarter=None, half=None)
+
+
+def _weekday_of(week: Days, weekday: int) -> date:
+    return week[0] + timedelta(days=weekday - 1)
+
+
 def _in_year(written: Written, year: int) -> Iterator[Days]:
     """A date with its year; numbers that may be read two ways give two readings."""
     if not MINYEAR < year < MAXYEAR:
         return
-    if written.month is not None and written.day is not None:
+    if written.feast:
+        yield feast_days(written.feast, year)
+    elif written.month is not None and written.day is not None:
         yield from _days(year, written.month, written.day)
         if written.numeric and written.day != written.month:
             yield from _days(year, written.day, written.month)
@@ -129,7 +145,7 @@ def _nearest(written: Written, published: date) -> Iterator[Days]:
     if written.weekday is not None and written.month is None:
         yield from _weekday(written, published)
         return
-    if written.month is None and written.season is None:
+    if written.month is None and written.season is None and not written.feast:
         return
     if (
         written.quarter is not None
@@ -143,7 +159,7 @@ def _nearest(written: Written, published: date) -> Iterator[Days]:
 
 
 def _pick(written: Written, published: date, days: list[Days]) -> Iterator[Days]:
-    near = published + timedelta(days=7) if written.day is not None else published
+    near = published + timedelta(days=7) if written.day or written.feast else published
     past = [found for found in days if found[0] <= near]
     ahead = [found for found in days if found[1] >= published]
     match written.mode:
@@ -204,9 +220,14 @@ def _offset(written: Written, published: date) -> Iterator[Days]:
         day = _back(published, unit, amount)
         yield _whole(day, unit) if unit in {Grain.YEAR, Grain.DECADE, Grain.CENTURY} else (day, day)
     else:
-        yield _whole(_back(published, unit, -amount), unit)
+        day = _back(published, unit, -amount)
+        coming = unit is Grain.WEEKEND and written.ahead and amount == 0
+        if coming and day.isoweekday() <= _FRIDAY:
+            day += timedelta(weeks=1)
+        yield _whole(day, unit)
 
 
+_FRIDAY = 5
 _FARTHEST = 3000
 
 
@@ -235,7 +256,7 @@ def _whole(day: date, unit: Grain) -> Days:
         case Grain.WEEK:
             return monday, monday + timedelta(days=6)
         case Grain.WEEKEND:
-            past = monday if day.isoweekday() > 5 else monday - timedelta(days=7)  # noqa: PLR2004 -- Saturday
+            past = monday if day.isoweekday() > _FRIDAY else monday - timedelta(days=7)
             return past + timedelta(days=5), past + timedelta(days=6)
         case Grain.MONTH:
             return _month(day.year, day.month)
@@ -248,6 +269,7 @@ def _whole(day: date, unit: Grain) -> Days:
             return day, day
 
 
+_WEEKS = {"week from": (0, 6), "week to": (6, 0)}
 _THIRDS = {"early": (1, 4), "mid": (5, 8)}  # months of a year
 
 
@@ -257,6 +279,14 @@ def _portion(days: Days, portion: str) -> Days:
     if days == (date(days[0].year, 1, 1), date(days[0].year, 12, 31)):
         first, last = _THIRDS.get(portion, (9, 12))
         return date(days[0].year, first, 1), _month(days[0].year, last)[1]
+    if portion in _WEEKS:
+        before, behind = _WEEKS[portion]
+        return days[0] - timedelta(days=before), days[1] + timedelta(days=behind)
+    years = days[1].year - days[0].year + 1
+    if years > 1:
+        part = years * 4 // 10  # four years of a decade
+        first = {"early": 0, "mid": (years - part + 1) // 2}.get(portion, years - part)
+        return date(days[0].year + first, 1, 1), date(days[0].year + first + part - 1, 12, 31)
     third = timedelta(days=length // 3)
     match portion:
         case "early":

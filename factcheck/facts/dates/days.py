@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.facts.dates.feasts import feasts
 from factcheck.facts.dates.forms import Written
 from factcheck.facts.dates.pieces import Piece
 from factcheck.facts.dates.words import holidays, numbers
 from factcheck.facts.lexemes import Line, Sort
+from factcheck.facts.number_values import ordinal_word
 
 
 def read_numeric(line: Line, start: int) -> Piece | None:
@@ -45,6 +47,9 @@ def read_month_first(line: Line, start: int) -> Piece | None:
 def read_day_first(line: Line, start: int) -> Piece | None:
     """8 December, the 8th of December, 3-8 December, 8 Dec. 2024."""
     day, index = day_number(line, start)
+    if day is None and line.low(start + 1) == "of" and month_name(line, start + 2)[0]:
+        named = ordinal_word(line.bare_word(start))  # "the fifth of November"
+        day, index = (int(named) if named and named <= _LAST_DAY else None), start + 1
     if day is None or (line[start].glued and line.low(start - 1) != "("):
         return None
     last_day, index = _range_of_days(line, index)
@@ -68,6 +73,24 @@ def read_holiday(line: Line, start: int) -> Piece | None:
         return None
     year, end = year_after(line, found[1])
     return Piece(Written(year=year, month=found[0][0], day=found[0][1]), None, start, end)
+
+
+def read_feast(line: Line, start: int) -> Piece | None:
+    """Good Friday, Easter Monday 2023, over Easter, last Thanksgiving."""
+    mode = line.low(start) if line.low(start) in {"last", "this", "next"} else ""
+    place = start + 1 if mode else start
+    found = feasts().at(line, place)
+    if found is None or not line[place].text[0].isupper() or line.low(place - 1) == "orthodox":
+        return None
+    name, end = found
+    after = line[end]
+    follows = line.sentence.tokens[after.first] if after.sort is Sort.WORD else None
+    bare = end == place + 1 and name not in {"thanksgiving", "juneteenth"}
+    led = bool(mode) or line.low(place - 1) in _AT_CHRISTMAS
+    if (bare and not led) or (follows is not None and follows.pos in {"NOUN", "PROPN"}):
+        return None
+    year, end = year_after(line, end)
+    return Piece(Written(year=year, feast=name, mode=mode), None, start, end)
 
 
 _AT_CHRISTMAS = frozenset(
@@ -102,6 +125,7 @@ def _christmas(line: Line, start: int) -> Piece | None:
     return Piece(Written(month=12, portion="late"), None, start, end)
 
 
+_LAST_DAY = 31
 _SHORT = 4  # letters of "Sept."
 
 

@@ -27,7 +27,8 @@ class Grain(IntEnum):
 class Written:
     """A date as printed, before it is resolved; every part may be missing.
 
-    ``season`` is its first month. ``mode`` is ``last``, ``this``, ``next``, ``ago``, ``past`` or
+    ``season`` is its first month, ``feast`` a day that moves, such as Easter.
+    ``mode`` is ``last``, ``this``, ``next``, ``ago``, ``past`` or
     empty; ``amount`` of ``unit`` goes with it. ``until`` is the other end of a range. ``ahead``
     says that its clause speaks of the future.
     """
@@ -41,6 +42,7 @@ class Written:
     season: int | None = None
     decade: int | None = None
     century: int | None = None
+    feast: str = ""
     portion: str = ""
     mode: str = ""
     amount: int | None = None

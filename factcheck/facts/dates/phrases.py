@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.facts.dates.clock import read_clock_time, read_part_of_day
-from factcheck.facts.dates.days import read_day_first, read_holiday, read_month_first, read_numeric
+from factcheck.facts.dates.clock import read_clock_time, read_part_of_day, read_spoken_time
+from factcheck.facts.dates.days import (
+    read_day_first,
+    read_feast,
+    read_holiday,
+    read_month_first,
+    read_numeric,
+)
+from factcheck.facts.dates.feasts import feasts
 from factcheck.facts.dates.pieces import Piece, Reader
 from factcheck.facts.dates.relative import (
     NEAR_DAYS,
     read_adverbed,
     read_ago,
+    read_end_of_stretch,
     read_near_day,
     read_near_stretch,
     read_past_stretch,
     read_portioned,
+    read_stretch_before_last,
+    read_week_of,
     read_weekday,
 )
 from factcheck.facts.dates.words import UNITS, holidays, numbers, parts, portions
@@ -48,9 +58,17 @@ def _starts() -> frozenset[str]:
     sections = ("months", "weekdays", "short_weekdays", "seasons")
     named = frozenset(word for section in sections for word in numbers(section))
     modes = {"last", "next", "this", "past", "previous", "the", "earlier", "later", "day", "q", "h"}
-    modes |= {"christmas"}
+    modes |= {"christmas", "night", "quarter"}
     amounts = {"a", "an", "several", "few", "many", "some", "half", *UNITS, *amount_words()}
-    return named | modes | amounts | {*NEAR_DAYS, *portions()} | holidays().starts | parts().starts
+    return (
+        named
+        | modes
+        | amounts
+        | {*NEAR_DAYS, *portions()}
+        | holidays().starts
+        | feasts().starts
+        | parts().starts
+    )
 
 
 _READERS: tuple[Reader, ...] = (
@@ -59,6 +77,10 @@ _READERS: tuple[Reader, ...] = (
     read_adverbed,
     read_ago,
     read_near_day,
+    read_feast,
+    read_stretch_before_last,
+    read_end_of_stretch,
+    read_week_of,
     read_past_stretch,
     read_weekday,
     read_near_stretch,
@@ -69,6 +91,7 @@ _READERS: tuple[Reader, ...] = (
     read_season,
     read_decade,
     read_century,
+    read_spoken_time,
     read_clock_time,
     read_part_of_day,
     read_year,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.facts.dates.days import day_number, month_name, read_month_first
+from factcheck.facts.dates.days import day_number, month_name, read_day_first, read_month_first
 from factcheck.facts.dates.forms import Clock, Grain, Written
 from factcheck.facts.dates.pieces import Piece
 from factcheck.facts.dates.words import UNITS, numbers, parts, portions, word_set
@@ -44,6 +44,8 @@ def read_near_day(line: Line, start: int) -> Piece | None:
         return Piece(Written(amount=NEAR_DAYS[word], unit=Grain.DAY), clock, start, start + 1)
     if word == "last" and after == "night":
         return Piece(Written(amount=-1, unit=Grain.DAY), _EVENING, start, start + 2)
+    if word == "night" and (after, line.low(start + 2)) == ("before", "last"):
+        return Piece(Written(amount=-2, unit=Grain.DAY), _EVENING, start, start + 3)
     if word == "this" and after in {"morning", "afternoon", "evening"}:
         found = parts().at(line, start + 1)
         return Piece(
@@ -89,10 +91,36 @@ def read_near_stretch(line: Line, start: int) -> Piece | None:
     return None
 
 
+def read_stretch_before_last(line: Line, start: int) -> Piece | None:
+    """The year before last, the week after next."""
+    unit = UNITS.get(line.low(start))
+    turn = (line.low(start + 1), line.low(start + 2))
+    if unit is None or line.low(start - 1) != "the" or turn not in _TURNS:
+        return None
+    last_weekend = unit is Grain.WEEKEND and _TURNS[turn] < 0
+    amount = _TURNS[turn] + (1 if last_weekend else 0)  # of weekends the one that is past is 0
+    return Piece(Written(amount=amount, unit=unit), None, start, start + 3)
+
+
+_TURNS = {("before", "last"): -2, ("after", "next"): 2}
+
+
+def read_end_of_stretch(line: Line, start: int) -> Piece | None:
+    """Year-end, month-end."""
+    unit = UNITS.get(line.low(start))
+    if unit not in {Grain.YEAR, Grain.MONTH} or line.low(start + 2) != "end":
+        return None
+    if line.low(start + 1) != "-" or line.low(start + 3) == "-":
+        return None
+    return Piece(Written(amount=0, unit=unit, portion="end"), None, start, start + 3)
+
+
 def read_past_stretch(line: Line, start: int) -> Piece | None:
     """The past 24 hours, the last three months, the past week."""
     if line.low(start) not in {"past", "last", "previous"}:
         return None
+    if line.sentence.tokens[line[start].first].pos == "VERB":
+        return None  # "the trial will last six weeks"
     number = read_number(line, start + 1)
     index = number.end if number is not None else start + 1
     unit = UNITS.get(line.low(index))
@@ -106,7 +134,7 @@ def read_past_stretch(line: Line, start: int) -> Piece | None:
 
 
 def read_ago(line: Line, start: int) -> Piece | None:
-    """Two days ago, a decade ago, several weeks ago."""
+    """Two days ago, a fortnight ago, several weeks ago, two weeks from now, in a month's time."""
     word = line.low(start)
     number = read_number(line, start)
     amount = int(number.value) if number is not None else None
@@ -123,13 +151,32 @@ def read_ago(line: Line, start: int) -> Piece | None:
             amount, index = None, index + 1
         index = index + 1 if line.low(index) == "of" else index
     unit = UNITS.get(line.low(index))
-    if unit is None or line.low(index + 1) != "ago":
+    if line.low(index) in {"fortnight", "fortnights"}:
+        unit, amount = Grain.WEEK, amount and 2 * amount
+    end = _end_of_offset(line, start, index)
+    if unit is None or end is None:
         return None
+    ahead = line.low(index + 1) != "ago"
     loose = amount is None or (number is not None and number.value != amount)
     loose = loose or line.low(start - 1) in _ROUGHLY
     hours = unit is Grain.TIME
+    amount = -amount if ahead and amount is not None else amount
     written = Written(mode="ago", amount=amount, unit=unit, hours=hours, loose=loose or hours)
-    return Piece(written, None, start, index + 2)
+    return Piece(written, None, start, end)
+
+
+def _end_of_offset(line: Line, start: int, index: int) -> int | None:
+    """Where "ago", "from now" or "in ... weeks' time" ends; None for a mere stretch of time."""
+    after = [line.low(index + step) for step in (1, 2)]
+    if after[0] == "ago":
+        return index + 2
+    if after[0] == "from" and after[1] in {"now", "today"}:
+        return index + 3
+    owned = after[0] == "'" or line[index].text.lower().endswith("'s")
+    behind = index + 2 if after[0] == "'" else index + 1
+    if owned and line.low(behind) == "time" and line.low(start - 1) == "in":
+        return behind + 1
+    return None
 
 
 def read_portioned(line: Line, start: int) -> Piece | None:
@@ -174,6 +221,28 @@ def read_adverbed(line: Line, start: int) -> Piece | None:
     if piece is None:
         return None
     return Piece(piece.written, None, start, piece.end)
+
+
+def read_week_of(line: Line, start: int) -> Piece | None:
+    """The week of March 3, the week ending 9 March."""
+    way = _WEEK_WAYS.get(line.low(start + 1)) if line.low(start) == "week" else None
+    if way is None:
+        return None
+    for reader in (read_weekday, read_month_first, read_day_first):
+        piece = reader(line, start + 2)
+        if piece is not None and piece.written.day is not None and piece.written.until is None:
+            return Piece(replace(piece.written, portion=way), None, start, piece.end)
+    return None
+
+
+_WEEK_WAYS = {
+    "of": "week from",
+    "beginning": "week from",
+    "starting": "week from",
+    "commencing": "week from",
+    "ending": "week to",
+    "ended": "week to",
+}
 
 
 def _short_weekday(line: Line, index: int) -> tuple[int | None, int]:

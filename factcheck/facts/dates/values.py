@@ -167,7 +167,7 @@ def _never_meet(ours: Written, theirs: Written) -> bool:
 
 def _is_relative(written: Written) -> bool:
     """Whether the day of writing alone is missing."""
-    named = (written.month or written.season) and not written.mode
+    named = (written.month or written.season) and not written.mode and written.unit is None
     absolute = named or written.year or written.decade or written.century or written.loose
     return not absolute and not written.hours and written.until is None
 

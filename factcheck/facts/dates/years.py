@@ -51,7 +51,8 @@ def read_season(line: Line, start: int) -> Piece | None:
     year = four_digits(line, place)
     if year:
         return Piece(Written(year=year, season=season), None, start, place + 1)
-    if not _is_time_of_year(line, start):
+    of_this = line.low(place) in {"last", "this", "next"} and line.low(place + 1) == "year"
+    if not of_this and not _is_time_of_year(line, start):
         return None
     return Piece(Written(season=season), None, start, start + 1)
 
@@ -105,23 +106,21 @@ def read_century(line: Line, start: int) -> Piece | None:
 
 
 def read_year(line: Line, start: int) -> Piece | None:
-    """In 2017, the 1973 coup, since 2011; never "2017 drones"."""
+    """In 2017, the 1973 coup, since 2011, 2015-19, 2024/25; never "2017 drones"."""
     year = four_digits(line, start)
-    before, after = line[start - 1], line[start + 1]
-    if year is None or year < 1700 or (after.glued and after.sort is Sort.WORD):  # noqa: PLR2004 -- older years are rare in news, numbers are not
+    after = line[start + 1]
+    if year is None or (after.glued and after.sort is Sort.WORD):
         return None
-    if (line[start].glued and before.low not in {"(", "-", "/", '"', "'"}) or after.low in {
-        "%",
-        "/",
-        "°",
-    }:
-        return None
-    if before.low in {"$", "£", "€", "#", "no"} or (
-        before.low == "-" and line[start - 2].sort is Sort.WORD and line.low(start - 2) != "mid"
-    ):
-        return None
-    if not _is_year(line, start, after.low):
-        return None
+    if year < _RARE:
+        led = line.low(start - 1) in {"in", "since", "until", "by"}
+        return (
+            Piece(Written(year=year), None, start, start + 1)
+            if led and after.sort is not Sort.WORD
+            else None
+        )
+    season = _season_of_two_years(line, start, year)
+    if season is not None or _is_measure(line, start) or not _is_year(line, start, after.low):
+        return season
     last = _TWO_DIGITS.fullmatch(line.low(start + 2))
     if after.low == "-" and after.glued and line[start + 2].glued and last is not None:
         until = Written(year=year - year % 100 + int(last.group()))
@@ -129,6 +128,28 @@ def read_year(line: Line, start: int) -> Piece | None:
     return Piece(Written(year=year), None, start, start + 1)
 
 
+def _is_measure(line: Line, start: int) -> bool:
+    """Whether the figures beside it make it an amount, a code or a part of a name."""
+    before = line[start - 1]
+    if (line[start].glued and before.low not in {"(", "-", "/", '"', "'"}) or line.low(
+        start + 1
+    ) in {"%", "/", "°"}:
+        return True
+    hyphened = before.low == "-" and line[start - 2].sort is Sort.WORD
+    return before.low in {"$", "£", "€", "#", "no"} or (hyphened and line.low(start - 2) != "mid")
+
+
+def _season_of_two_years(line: Line, start: int, year: int) -> Piece | None:
+    """Read 2024/25: two figures for the year after."""
+    slash, last = line[start + 1], line[start + 2]
+    glued = slash.low == "/" and slash.glued and last.glued and not line[start].glued
+    if not glued or last.low != f"{(year + 1) % 100:02}" or line.low(start + 3) == "/":
+        return None
+    return Piece(Written(year=year, until=Written(year=year + 1)), None, start, start + 3)
+
+
+_RARE = 1700
+"""Years before this are rare in news, numbers are not."""
 _TWO_DIGITS = re.compile("[0-9]{2}")
 
 

@@ -10,16 +10,18 @@ from functools import cache
 from factcheck.facts.dates import date_tokens
 from factcheck.facts.governors import governor
 from factcheck.facts.lexemes import Line, Sort, read_line
-from factcheck.facts.number_values import Number, amount_words, words
+from factcheck.facts.number_values import Number, amount_words, word_set, words
 from factcheck.facts.number_words import read_number
+from factcheck.facts.quantities.ages import read_life_decade
 from factcheck.facts.quantities.counting import determined, determined_words, events
-from factcheck.facts.quantities.measures import read_unit_and_half, with_noun, with_unit
-from factcheck.facts.quantities.nouns import lemma
+from factcheck.facts.quantities.measures import with_noun, with_unit
+from factcheck.facts.quantities.nouns import counted_noun, lemma
 from factcheck.facts.quantities.ranks import read_fold, read_member, read_ordinal, read_score
 from factcheck.facts.quantities.reading import Amount, Reading, named
 from factcheck.facts.quantities.skips import is_label
 from factcheck.facts.quantities.tallies import tallied
-from factcheck.facts.quantities.units import currency_signs
+from factcheck.facts.quantities.unit_parts import read_unit_part
+from factcheck.facts.quantities.units import Unit, currency_signs, unit_phrases
 from factcheck.facts.quantities.values import Bound, Form, Quantity
 from factcheck.model import Document, Fact, Sentence
 
@@ -66,15 +68,18 @@ def _read(line: Line, start: int, taken: set[int]) -> Reading | None:
     """The quantity whose number or sign begins at lexeme *start*."""
     if line[start].sort is Sort.WORD and line.low(start) not in _starts():
         return None
-    half = read_unit_and_half(line, start)
-    if half is not None:
-        return half
+    part = read_unit_part(line, start)
+    if part is not None:
+        return part
     vague = determined(line, start)
     if vague is not None:
         amount = Amount(line, vague.quantity, vague.start, vague.end, taken)
         return with_noun(amount, must=vague.must)
-    rank = read_ordinal(line, start) or read_fold(line, start) or read_member(line, start, taken)
-    return rank or _read_number(line, start, taken)
+    for reader in (read_ordinal, read_fold, read_life_decade):
+        reading = reader(line, start)
+        if reading is not None:
+            return reading
+    return read_member(line, start, taken) or _read_number(line, start, taken)
 
 
 def _read_number(line: Line, start: int, taken: set[int]) -> Reading | None:
@@ -93,7 +98,8 @@ def _read_number(line: Line, start: int, taken: set[int]) -> Reading | None:
 @cache
 def _starts() -> frozenset[str]:
     """Words that a quantity can begin with, so that other words are passed over at once."""
-    known = amount_words() | words("times_words").keys() | {"twice", "half"}
+    known = amount_words() | words("times_words").keys() | words("life_decades").keys()
+    known |= {"twice", "half", *"¼½¾⅓⅔⅛⅜⅝⅞"}
     return known | currency_signs().starts | determined_words()
 
 
@@ -121,28 +127,51 @@ def _ranged(
     line: Line, start: int, quantity: Quantity, number: Number, *, money: bool
 ) -> tuple[Quantity, int]:
     """Read "20-30", "between 20 and 30"; "from 5 to 7" is two values unless something ranges."""
-    if number.fraction or not _has_joint(line, start, number):
+    unit = None if number.fraction or money else unit_phrases().at(line, number.end)
+    joint = unit[1] if unit else number.end
+    if number.fraction or not _has_joint(line, start, number, joint):
         return quantity, number.end
-    again = _sign(line, number.end + 1) if money else None
-    second = read_number(line, again[1] if again else number.end + 1, money=money)
-    if second is None or second.fraction:
+    again = _sign(line, joint + 1) if money else None
+    second = read_number(line, again[1] if again else joint + 1, money=money)
+    if second is None or second.fraction or (unit and not _in_unit(line, second, unit[0])):
         return quantity, number.end
     low = number.value * _shared_scale(number, second)
-    if low >= second.value or (line.low(number.end) == "or" and second.words != number.words):
+    if low >= second.value or (line.low(joint) == "or" and second.words != number.words):
         return quantity, number.end
+    level = bool(unit) or money or not _has_noun(line, second)
+    if line.low(joint) == "to" and level and _changes(line, start):
+        return quantity, number.end  # "rose by 12 to 40", "fell $2 to $30", "rose 1% to 5%"
     both = replace(quantity, lo=low, hi=second.value, bound=Bound.RANGE, step=second.step)
     return both, second.end
+
+
+def _in_unit(line: Line, number: Number, unit: Unit) -> bool:
+    found = unit_phrases().at(line, number.end)
+    return found is not None and found[0] == unit
+
+
+def _has_noun(line: Line, number: Number) -> bool:
+    """Whether a unit or a counted noun stands behind the number."""
+    unit = unit_phrases().at(line, number.end) or line.low(number.end) == "-"
+    return bool(unit) or counted_noun(line, number.end, frozenset()) >= 0
+
+
+def _changes(line: Line, start: int) -> bool:
+    """Whether the figure is a step of a change, which a figure after "to" may end: "rose by 12 to 40"."""
+    index = start - 2 if line.low(start - 1) == "by" else start - 1
+    token = line.sentence.tokens[line[index].first] if line.low(index) else None
+    return token is not None and token.lemma in word_set("change_verbs")
 
 
 _FEW = 20  # "two or three" is a range, "2,000 or 3,000" a choice
 
 
-def _has_joint(line: Line, start: int, number: Number) -> bool:
-    """Whether the lexeme after the number joins the ends of a range."""
-    joint, before = line.low(number.end), line.low(start - 1)
+def _has_joint(line: Line, start: int, number: Number, place: int) -> bool:
+    """Whether the lexeme at *place* joins the ends of a range."""
+    joint, before = line.low(place), line.low(start - 1)
     match joint:
         case "-":
-            return line[number.end].glued
+            return line[place].glued
         case "to":
             return before != "from" or line.low(start - 2) in _RANGING
         case "and":

@@ -21,8 +21,9 @@ def bound_before(line: Line, start: int, quantity: Quantity) -> tuple[int, Quant
     if words is None or quantity.bound is not Bound.EQ:
         return start, quantity
     name, begin = words
-    if quantity.dimension == "time" and line.low(start - 1) in _not_before_durations():
-        return start, quantity
+    single = begin == start - 1
+    if single and quantity.dimension == "time" and line.low(begin) in _not_before_durations():
+        return start, quantity  # "over two days" is during them, "just over two hours" is not
     if (
         name == "lt"
         and quantity.unit == "count"
@@ -45,6 +46,12 @@ def bound_after(line: Line, end: int, noun: int, quantity: Quantity) -> tuple[in
                 beyond = _after().at(line, index)
                 return (end, _limited(quantity, beyond[0])) if beyond else (end, quantity)
     return end, quantity
+
+
+def bounding_words(line: Line, end: int) -> int | None:
+    """Where the bounding words end that begin at lexeme *end*; None for none."""
+    found = _after().at(line, end)
+    return found[1] if found else None
 
 
 def _limited(quantity: Quantity, name: str) -> Quantity:

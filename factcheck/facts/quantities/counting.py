@@ -36,7 +36,9 @@ def determined(line: Line, start: int) -> Determined | None:
     scale = words("scales").get(line.low(end)) if row.scalable else None
     if scale is not None:
         more = 2 if line.low(end + 1) == "of" else 1
-        return Determined(_times(row.quantity, scale), start, end + more)
+        end += more
+        alone = more == 1 and _stands_for_people(line, end)
+        return Determined(_times(row.quantity, scale), start, end, must=not alone)
     if row.needs_of and line.low(end) != "of":
         return (
             Determined(row.quantity, start, end, must=False)
@@ -94,6 +96,7 @@ class _Row:
         return self.words in {"several", "a few", "many", "a couple", "a couple of"}
 
 
+_NOT_ONE = frozenset({"not a single", "not one"})
 _BEFORE_OTHER_SENSE = frozenset({"how", "so", "too", "as", "that", "these", "those", "the", "not"})
 _NO_SINGLE = frozenset({"attr", "appos", "compound", "nmod", "npadvmod", "acomp", "oprd"})
 _DETERMINES = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
@@ -117,7 +120,7 @@ def _counts_things(line: Line, end: int, said: str) -> bool:
     token = line.sentence.tokens[noun]
     if token.tag in {"NNS", "NNPS"} or lemma(line.sentence, noun) == "people":
         return True
-    return said == "no" and _is_countable(lemma(line.sentence, noun))
+    return said in _NOT_ONE or (said == "no" and _is_countable(lemma(line.sentence, noun)))
 
 
 def _is_countable(noun: str) -> bool:

@@ -7,11 +7,19 @@ from decimal import Decimal
 
 from factcheck.facts.lexemes import Line, Sort
 from factcheck.facts.number_values import word_set
+from factcheck.facts.number_words import read_number
 from factcheck.facts.quantities.ages import read_age
+from factcheck.facts.quantities.bounds import bounding_words
 from factcheck.facts.quantities.nouns import counted_noun, lemma
 from factcheck.facts.quantities.reading import Amount, Reading, bounded, named
-from factcheck.facts.quantities.units import Unit, currency_words, unit_phrases, unit_words
-from factcheck.facts.quantities.values import Bound, Form, Quantity
+from factcheck.facts.quantities.units import (
+    Unit,
+    currency_words,
+    unit_named,
+    unit_phrases,
+    unit_words,
+)
+from factcheck.facts.quantities.values import Bound, Form
 
 
 def with_unit(amount: Amount) -> Reading | None:
@@ -22,6 +30,8 @@ def with_unit(amount: Amount) -> Reading | None:
         reading = reader(amount)
         if reading is not None:
             return reading
+    if amount.is_suspended:
+        return _suspended(amount)
     if amount.is_hyphened:
         return _hyphened(amount.until(amount.end + 1))
     for reader in (_plus, _measured, read_age, _times):
@@ -39,7 +49,10 @@ def with_noun(amount: Amount, *, must: bool = False) -> Reading | None:
     if amount.quantity.unit == "ratio":
         share = replace(amount.quantity, of=_whole(line, amount.end))
         return bounded(amount.until(amount.end, share))
-    place = amount.end + 1 if amount.next == "of" else amount.end
+    place = amount.end + 1 if amount.next == "of" else _behind_bound(amount)
+    money = currency_words().at(line, place)
+    if money is not None and amount.quantity.form is Form.DETERMINER:
+        return named(amount.until(money[1]), money[0], "money")
     noun = counted_noun(line, place, amount.taken)
     unit = unit_words().at(line, place)
     if unit is not None and (noun < 0 or line[unit[1] - 1].last >= noun):
@@ -50,17 +63,10 @@ def with_noun(amount: Amount, *, must: bool = False) -> Reading | None:
     return bounded(amount.until(amount.end, counted), noun)
 
 
-def read_unit_and_half(line: Line, start: int) -> Reading | None:
-    """Read "a year and a half", "an hour and a half"."""
-    if line.low(start) not in {"a", "an", "one"} or line.low(start + 2) != "and":
-        return None
-    unit = unit_words().at(line, start + 1)
-    tail = [line.low(start + step) for step in (2, 3, 4)]
-    if unit is None or unit[1] != start + 2 or tail != ["and", "a", "half"]:
-        return None
-    value = Decimal("1.5")
-    quantity = Quantity(value, value, step=Decimal("0.5"), form=Form.WORD)
-    return named(Amount(line, quantity, start, start + 5), unit[0].name, unit[0].dimension)
+def _behind_bound(amount: Amount) -> int:
+    """Where the noun may begin: "fifteen or more people"."""
+    beyond = bounding_words(amount.line, amount.end)
+    return beyond if beyond is not None and amount.quantity.bound is Bound.EQ else amount.end
 
 
 def _rating(amount: Amount) -> Reading | None:
@@ -77,9 +83,35 @@ def _rating(amount: Amount) -> Reading | None:
 
 
 def _money(amount: Amount) -> Reading | None:
-    """Read "5 million euros"."""
+    """Read "5 million euros", "20p"."""
     money = currency_words().at(amount.line, amount.end)
-    return named(amount.until(money[1]), money[0], "money") if money else None
+    if money is not None:
+        return named(amount.until(money[1]), money[0], "money")
+    low = amount.quantity.lo
+    if low is None or not _is_pence(amount) or amount.quantity.hi is None:
+        return None
+    step = amount.quantity.step / 100
+    pounds = replace(amount.quantity, lo=low / 100, hi=amount.quantity.hi / 100, step=step)
+    return named(amount.until(amount.end + 1, pounds), "GBP", "money")
+
+
+def _is_pence(amount: Amount) -> bool:
+    """Such as "20p" and "340.5 pence", not "720p" of a film."""
+    if amount.next == "pence":
+        return True
+    glued = amount.line[amount.end].glued and amount.quantity.form is Form.DIGITS
+    return amount.next == "p" and glued and amount.line.low(amount.start) not in _LINES_OF_FILM
+
+
+def _suspended(amount: Amount) -> Reading | None:
+    """Read the first of "seven- and nine-year-old": in the unit, or of the noun, of the second."""
+    number = read_number(amount.line, amount.end + 2)
+    if number is None:
+        return None
+    shared = with_unit(replace(amount, start=number.start, end=number.end))
+    if shared is None:
+        return None
+    return Reading(shared.quantity, amount.start, amount.end + 1, shared.noun)
 
 
 def _hyphened(amount: Amount) -> Reading | None:
@@ -134,7 +166,19 @@ def _measured(amount: Amount) -> Reading | None:
     unit = unit_phrases().at(amount.line, amount.end)
     if unit is None and _is_metre(amount):
         return named(amount.until(amount.end + 1), "metre", "length")
+    scale = _SCALES.get(amount.line[amount.end].text) if unit is None else None
+    if scale is not None and _is_temperature(amount):
+        unit = scale, amount.end + 1
     return _united(amount.until(unit[1]), unit[0]) if unit else None
+
+
+def _is_temperature(amount: Amount) -> bool:
+    """Whether "31C" stands in a sentence on heat or cold."""
+    line = amount.line
+    if not line[amount.end].glued or amount.quantity.form is not Form.DIGITS:
+        return False
+    said = {token.lemma for token in line.sentence.tokens}
+    return _is_below_zero(line, amount.start) or not said.isdisjoint(word_set("temperature_words"))
 
 
 def _is_metre(amount: Amount) -> bool:
@@ -170,7 +214,19 @@ def _united(amount: Amount, unit: Unit) -> Reading:
         amount = replace(amount, start=amount.start - 1)
     if unit.dimension in {"share", "points"}:
         quantity = replace(quantity, of=_whole(line, amount.end))
-    return named(amount.until(amount.end, quantity), unit.name, unit.dimension)
+    weight = unit.name == "pound" and _weighs(amount)
+    dimension = "mass" if weight else unit.dimension
+    return named(amount.until(amount.end, quantity), unit.name, dimension)
+
+
+def _weighs(amount: Amount) -> bool:
+    """Whether pounds are weight: written "lb", or near a word of weight."""
+    line = amount.line
+    if line.low(amount.end - 1) in {"lb", "lbs"}:
+        return True
+    first = line[amount.start].first
+    near = line.sentence.tokens[max(0, first - _REACH - 1) : first]
+    return any(token.lemma in {"weigh", "weight"} for token in near)
 
 
 def _is_below_zero(line: Line, start: int) -> bool:
@@ -186,6 +242,8 @@ def _whole(line: Line, end: int) -> str:
     return lemma(line.sentence, noun) if noun >= 0 else ""
 
 
+_SCALES = {"C": unit_named("degree Celsius"), "F": unit_named("degree Fahrenheit")}
+_LINES_OF_FILM = frozenset({"240", "360", "480", "720", "1080", "1440", "2160"})
 _CENTURIES = ("18", "19", "20")
 _YEAR = 4  # digits
 

@@ -97,15 +97,12 @@ def rate(line: Line, quantity: Quantity, end: int, noun: int) -> tuple[Quantity,
     index = end
     while noun >= 0 and index < len(line) and line[index].first <= noun:
         index += 1
+    if line.low(index) == line.low(index + 2) == "-" and line.low(index + 1) in {"a", "an", "per"}:
+        return _per(line, quantity, index + 2, end, noun)  # "$5-a-day"
     word = line.low(index)
     token = line[index + 1]
     if word == "per" and token.sort is Sort.NUMBER:
-        unit = unit_phrases().at(line, index + 2)
-        return (
-            (replace(quantity, per=f"{token.low} {unit[0].name}"), unit[1])
-            if unit
-            else (quantity, end)
-        )
+        return _per_many(line, quantity, index + 1, end)
     if word in {"per", "/"} and token.low:
         return _per(line, quantity, index, end, noun)
     if (
@@ -115,6 +112,17 @@ def rate(line: Line, quantity: Quantity, end: int, noun: int) -> tuple[Quantity,
     ):
         return _per(line, quantity, index, end, noun)
     return quantity, end
+
+
+def _per_many(line: Line, quantity: Quantity, index: int, end: int) -> tuple[Quantity, int]:
+    """Read "per 100 km", "per 100,000 people"."""
+    unit = unit_phrases().at(line, index + 1)
+    if unit is not None:
+        return replace(quantity, per=f"{line.low(index)} {unit[0].name}"), unit[1]
+    token = line.sentence.tokens[line[index + 1].first] if line.low(index + 1) else None
+    if token is None or token.tag not in {"NNS", "NNPS"}:
+        return quantity, end
+    return replace(quantity, per=f"{line.low(index)} {token.lemma}"), index + 2
 
 
 def _per(line: Line, quantity: Quantity, index: int, end: int, noun: int) -> tuple[Quantity, int]:

@@ -24,13 +24,35 @@ def read_ordinal(line: Line, start: int) -> Reading | None:
         value, end = Decimal(line.low(start).replace(",", "")), end + 1
     if value is None and line.low(end) == "-" and line[end].glued:
         value, end = _tens_and(line, start)
-    if value is None or line.low(start - 1) in {"-", "at"} or line.low(end) == "-":
+    if value is None or line.low(start - 1) in {"-", "at"}:
         return None
+    if line.low(end) == "-" and _is_superlative(line, end + 1):
+        end += 2  # "third-largest"
+    if line.low(end) == "-" or line[end].sort is Sort.NUMBER or line.low(end) in words("units"):
+        return None  # "the first two trains" are two trains
     noun = counted_noun(line, end, frozenset(), far=False)
+    if _is_placing(line, start, end, noun):
+        return Reading(Quantity(value, value, "ordinal", "ordinal"), start, end)
     if noun < 0 or lemma(line.sentence, noun) in word_set("ordinal_nouns_ignored"):
         return None
     quantity = Quantity(value, value, "ordinal", "ordinal", of=lemma(line.sentence, noun))
     return Reading(quantity, start, end, noun)
+
+
+def _is_superlative(line: Line, index: int) -> bool:
+    token = line.sentence.tokens[line[index].first] if line.low(index) else None
+    return token is not None and (token.tag in {"JJS", "RBS"} or token.text.lower().endswith("est"))
+
+
+def _is_placing(line: Line, start: int, end: int, noun: int) -> bool:
+    """Such as "finished 23rd", "came second to her", "in fifth place", "was the third-largest"."""
+    if line.low(end) == "place" and line.low(start - 1) != "the":
+        return True
+    tokens = line.sentence.tokens
+    if noun >= 0 or not line.low(start - 1):
+        return False
+    before = tokens[line[start - 1].first]
+    return before.lemma in word_set("placing_verbs") or _is_superlative(line, end - 1)
 
 
 def _tens_and(line: Line, start: int) -> tuple[Decimal | None, int]:
@@ -85,9 +107,10 @@ def read_score(line: Line, number: Number) -> Reading | None:
         return None
     near = {line.low(index) for index in range(number.start - 4, second.end + 3)}
     told = not near.isdisjoint(word_set("score_words"))
-    glued = joint != ("to",) and line[number.end].glued and line[second.start].glued
+    votes = joint[0] == "votes"
+    glued = joint[-1] == "-" and line[number.end].glued and line[second.start].glued
     falling = number.value >= second.value
-    if not (told and (glued or falling)) and not (
+    if not (told and (glued or falling or votes)) and not (
         glued and falling and not _after_name(line, number)
     ):
         return None
@@ -97,7 +120,7 @@ def read_score(line: Line, number: Number) -> Reading | None:
 
 def _joint(line: Line, index: int) -> tuple[str, ...]:
     """The lexemes between the numbers of a score, empty for none."""
-    joints = ("-", "to", "-"), ("-",), ("to",)
+    joints = ("-", "to", "-"), ("-",), ("to",), ("votes", "to"), ("votes", "against")
     found = (row for row in joints if row == tuple(line.low(index + i) for i in range(len(row))))
     return next(found, ())
 

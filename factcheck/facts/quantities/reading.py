@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from factcheck.facts.lexemes import Line
 from factcheck.facts.quantities.bounds import bound_after, bound_before
 from factcheck.facts.quantities.nouns import rate
-from factcheck.facts.quantities.values import Quantity
+from factcheck.facts.quantities.values import Bound, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,12 @@ class Amount:
         tied = self.line[self.end].glued and self.line[self.end + 1].glued
         return self.next == "-" and tied
 
+    @property
+    def is_suspended(self) -> bool:
+        """Whether the word it is tied to comes later: "seven- and nine-year-old"."""
+        loose = self.line[self.end].glued and not self.line[self.end + 1].glued
+        return self.next == "-" and loose and self.line.low(self.end + 1) in {"and", "or", "to"}
+
     def until(self, end: int, quantity: Quantity | None = None) -> Amount:
         """The same amount with more words, and perhaps another quantity."""
         return replace(self, end=end, quantity=quantity or self.quantity)
@@ -54,7 +60,7 @@ def bounded(amount: Amount, noun: int = -1) -> Reading:
     start, limited = bound_before(line, amount.start, quantity)
     end, limited = bound_after(line, end, noun, limited)
     role = line.low(start - 1)
-    role = role if role in {"from", "to", "by"} else ""
+    role = role if role in {"from", "to", "by"} and limited.bound is not Bound.RANGE else ""
     return Reading(replace(limited, role=role), start, end, noun)
 
 

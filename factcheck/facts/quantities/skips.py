@@ -15,6 +15,7 @@ def is_label(line: Line, start: int, number: Number) -> bool:
     """Whether the number at lexeme *start* names something instead of measuring it."""
     return (
         _within_code(line, start, number)
+        or (not number.words and _is_dialled(line, start))
         or _lists(line, start, number)
         or _after_label(line, start, number)
         or _within_name(line, number)
@@ -35,7 +36,7 @@ def _within_code(line: Line, start: int, number: Number) -> bool:
     if line[start].glued and before.low == "-" and before.glued:
         return earlier.sort in {Sort.WORD, Sort.NUMBER, Sort.CODE}
     after, beyond = line[number.end], line[number.end + 1]
-    if not after.glued or number.words:
+    if number.words or not after.glued:
         return False
     if after.low in {"/", ":"} and beyond.sort is Sort.NUMBER:
         return True
@@ -45,10 +46,33 @@ def _within_code(line: Line, start: int, number: Number) -> bool:
     return phone or longer
 
 
+_GROUPS = 3  # groups of figures that nothing but a telephone number strings together
+
+
+def _is_dialled(line: Line, start: int) -> bool:
+    """Such as each group of "020 7946 0123" and "+44 20 7946 0123", "(555)" before "123-4567"."""
+    first, last = start, start + 1
+    while _is_group(line, first - 1):
+        first -= 1
+    while _is_group(line, last):
+        last += 1
+    groups = [line.low(index) for index in range(first, last)]
+    area = line.low(start - 1) == "(" and line.low(start + 1) == ")" and _is_group(line, start + 2)
+    if area and line.low(start + 3) == "-":
+        return True
+    zero = any(len(group) > 1 and group.startswith("0") and group.isdigit() for group in groups)
+    return zero or (len(groups) >= _GROUPS and all(group.isdigit() for group in groups))
+
+
+def _is_group(line: Line, index: int) -> bool:
+    return line[index].sort is Sort.NUMBER and line.low(index).isdigit()
+
+
 def _lists(line: Line, start: int, number: Number) -> bool:
     """Such as "1. Open the box", "2) Shake"."""
     after = line[number.end]
-    return start == 0 and after.low in {".", ")"} and after.glued and number.end + 1 < len(line)
+    opens = start == 0 or (start == 1 and line.low(0) == "(" and after.low == ")")
+    return opens and after.low in {".", ")"} and after.glued and number.end + 1 < len(line)
 
 
 def _after_label(line: Line, start: int, number: Number) -> bool:

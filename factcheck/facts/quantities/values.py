@@ -97,7 +97,8 @@ def compare(
         return Agreement.UNKNOWN
     if ours.unit in _NAMED or theirs.unit in _NAMED:
         return _compare_named(ours, theirs)
-    if ours.unit == theirs.unit and ours.dimension == theirs.dimension:
+    pounds = ours.unit == theirs.unit == "pound"
+    if ours.unit == theirs.unit and (ours.dimension == theirs.dimension or pounds):
         return _compare_spans(ours, theirs, tolerances)
     return _compare_units(ours, theirs, tolerances)
 
@@ -105,7 +106,7 @@ def compare(
 def _compare_units(ours: Quantity, theirs: Quantity, tolerances: Tolerances) -> Agreement:
     """Two units, perhaps of two dimensions."""
     dimensions = {ours.dimension, theirs.dimension}
-    if "pound" in {ours.unit, theirs.unit}:
+    if "pound" in dimensions or (ours.unit, theirs.unit) in {("pound", "GBP"), ("GBP", "pound")}:
         return _compare_pounds(ours, theirs, tolerances)
     if dimensions == {"money"}:
         return _compare_currencies(ours, theirs)
@@ -144,7 +145,11 @@ def _compare_named(ours: Quantity, theirs: Quantity) -> Agreement:
     if ours.unit != theirs.unit:
         return Agreement.UNKNOWN
     if {ours.bound, theirs.bound} != {Bound.EQ}:
-        return Agreement.UNKNOWN
+        if ours.unit != "age":
+            return Agreement.UNKNOWN
+        meet = _meet(_ends(ours, DEFAULT_TOLERANCES), _ends(theirs, DEFAULT_TOLERANCES))
+        same = (ours.lo, ours.hi, ours.bound) == (theirs.lo, theirs.hi, theirs.bound)
+        return Agreement.EQUAL if same else Agreement.COMPATIBLE if meet else Agreement.CONFLICT
     same = (ours.lo, ours.against) == (theirs.lo, theirs.against)
     return Agreement.EQUAL if same else Agreement.CONFLICT
 
@@ -161,7 +166,7 @@ _POUND = Decimal("0.45359237")  # kilograms
 
 def _compare_pounds(ours: Quantity, theirs: Quantity, tolerances: Tolerances) -> Agreement:
     """Pounds are money against money; against kilograms they only can agree: they might be money after all."""
-    pounds, other = (ours, theirs) if ours.unit == "pound" else (theirs, ours)
+    pounds, other = (ours, theirs) if ours.dimension == "pound" else (theirs, ours)
     if other.unit == "GBP":
         return _compare_spans(replace(pounds, unit="GBP", dimension="money"), other, tolerances)
     weight, mass = pounds.lo, _in_base(other) if other.dimension == "mass" else None
@@ -273,6 +278,8 @@ def _rounded(ours: Quantity, theirs: Quantity, tolerances: Tolerances) -> bool:
     if value is None or round_value is None:
         return False
     apart = abs(value - round_value)
+    if coarse.hi_open and coarse.bound is Bound.APPROX and value > round_value:
+        return False  # "nearly 9,000" is not 9,200
     if apart > coarse.step / 2:
         return False
     return apart <= abs(value) * tolerances.rounding or coarse.step <= 1
