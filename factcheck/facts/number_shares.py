@@ -53,7 +53,7 @@ def read_one_in_five(line: Line, start: int) -> Number | None:
         "hours",
     }:
         return None
-    return Number(top / below, _ROUGH, start, index + 1, 2, words=True, fraction=True)
+    return Number(top / below, _ROUGHER, start, index + 1, 2, words=True, fraction=True)
 
 
 def read_vulgar(line: Line, start: int) -> Number | None:
@@ -126,6 +126,7 @@ def _half_of(line: Line, start: int) -> Number | None:
 
 
 _ROUGH = Decimal("0.04")  # "two-thirds" is said of 65 to 68 percent
+_ROUGHER = Decimal("0.08")  # "one in three" of 30 to 37 percent
 _MOST_IN = 1000  # "one in 2017" is a date
 
 

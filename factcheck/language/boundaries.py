@@ -50,6 +50,8 @@ def boundaries(words: Sequence[Word]) -> Mapping[int, bool]:
 
 def _cannot_begin(words: Sequence[Word], index: int) -> bool:
     before, word = words[index - 1], words[index]
+    if before.text.lower() in _listed("clock") and word.text.lower() in _listed("zones"):
+        return True
     if _closes(words, index) or (before.text in _OPENING | _MARKS and _opens(words, index - 1)):
         return True
     if before.text.lower() in _listed("never_last") or _is_split_abbreviation(words, index):

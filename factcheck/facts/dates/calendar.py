@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from factcheck.facts.dates.feasts import feast_days
+from factcheck.facts.dates.feasts import feast_days, nth_weekday
 from factcheck.facts.dates.forms import Grain, Written
 
 Days = tuple[date, date]
@@ -37,6 +37,8 @@ def grain_of(written: Written) -> Grain:
     """How finely *written* tells a date."""
     if written.day is not None or written.weekday is not None or written.feast:
         return Grain.DAY
+    if written.nth is not None:
+        return written.unit or Grain.WEEK
     rows = (
         (written.month, Grain.MONTH),
         (written.season, Grain.SEASON),
@@ -68,7 +70,7 @@ def _resolve_range(written: Written, published: date | None) -> Resolved:
 
 
 def _readings(written: Written, published: date | None) -> Iterator[Days]:
-    if written.mode in {"ago", "past"} or written.unit is not None:
+    if written.mode in {"ago", "past"} or (written.unit is not None and written.nth is None):
         if published is not None:
             found = tuple(_offset(written, published))
             year = found[0][0].year if found else None
@@ -106,6 +108,8 @@ def _in_year(written: Written, year: int) -> Iterator[Days]:
         return
     if written.feast:
         yield feast_days(written.feast, year)
+    elif written.nth is not None and written.month is not None:
+        yield from _nth_in_month(written, year, written.month, written.nth)
     elif written.month is not None and written.day is not None:
         yield from _days(year, written.month, written.day)
         if written.numeric and written.day != written.month:
@@ -120,6 +124,19 @@ def _in_year(written: Written, year: int) -> Iterator[Days]:
         yield from _season(year, written.season)
     else:
         yield date(year, 1, 1), date(year, 12, 31)
+
+
+def _nth_in_month(written: Written, year: int, month: int, nth: int) -> Iterator[Days]:
+    """The first Monday, the second weekend, the last week of a month."""
+    first, last = _month(year, month)
+    weekday = 6 if written.unit is Grain.WEEKEND else written.weekday
+    if weekday is not None:
+        day = nth_weekday(year, month, nth, weekday)
+        if day <= last:
+            yield day, day + timedelta(days=1 if written.unit is Grain.WEEKEND else 0)
+        return
+    begin = last - timedelta(days=6) if nth < 0 else first + timedelta(days=7 * (nth - 1))
+    yield begin, min(begin + timedelta(days=6), last)
 
 
 def _days(year: int, month: int, day: int) -> Iterator[Days]:
@@ -142,16 +159,13 @@ def _season(year: int, first: int) -> Iterator[Days]:
 
 def _nearest(written: Written, published: date) -> Iterator[Days]:
     """The last such date, up to a week ahead; the next one in a clause about the future."""
-    if written.weekday is not None and written.month is None:
+    if written.weekday is not None and written.month is None and written.nth is None:
         yield from _weekday(written, published)
         return
-    if written.month is None and written.season is None and not written.feast:
+    parts = (written.month, written.season, written.quarter)
+    if parts == (None, None, None) and not written.feast:
         return
-    if (
-        written.quarter is not None
-        or written.half is not None
-        or (written.season is not None and not written.mode)
-    ):
+    if written.half is not None or (written.season is not None and not written.mode):
         return
     years = [published.year + step for step in (-2, -1, 0, 1, 2)]
     days = [found for year in years for found in list(_in_year(written, year))[:1]]
@@ -299,6 +313,8 @@ def _portion(days: Days, portion: str) -> Days:
 
 def _slack(written: Written, grain: Grain) -> int:
     """Days that a reading may be off: thirds are felt, not counted, as is "three weeks ago"."""
+    if written.nth is not None and written.weekday is None and written.unit is None:
+        return 4  # a week that begins on Monday, or with the month
     if written.portion:
         return {Grain.WEEK: 1, Grain.MONTH: 5, Grain.YEAR: 45, Grain.DECADE: 400}.get(grain, 5)
     if written.mode == "ago":

@@ -25,7 +25,7 @@ def feast_days(name: str, year: int) -> tuple[date, date]:
         sunday, (first, last) = _easter(year), row["easter"]
         return sunday + timedelta(days=first), sunday + timedelta(days=last)
     month, week, weekday = row["nth"]
-    day = _nth(year, month, week, weekday) + timedelta(days=row.get("after", [0])[0])
+    day = nth_weekday(year, month, week, weekday) + timedelta(days=row.get("after", [0])[0])
     return day, day
 
 
@@ -34,7 +34,7 @@ def _rows() -> Mapping[str, Mapping[str, list[int]]]:
     return cast("Mapping[str, Mapping[str, Mapping[str, list[int]]]]", table("dates"))["feasts"]
 
 
-def _nth(year: int, month: int, week: int, weekday: int) -> date:
+def nth_weekday(year: int, month: int, week: int, weekday: int) -> date:
     """The first, second ... or, for -1, the last such weekday of a month."""
     if week < 0:
         last = date(year, month, monthrange(year, month)[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
@@ -27,7 +27,8 @@ class Grain(IntEnum):
 class Written:
     """A date as printed, before it is resolved; every part may be missing.
 
-    ``season`` is its first month, ``feast`` a day that moves, such as Easter.
+    ``season`` is its first month, ``feast`` a day that moves, such as Easter, ``nth`` which
+    weekday, or else which week, of its month is meant (-1 for the last).
     ``mode`` is ``last``, ``this``, ``next``, ``ago``, ``past`` or
     empty; ``amount`` of ``unit`` goes with it. ``until`` is the other end of a range. ``ahead``
     says that its clause speaks of the future.
@@ -43,6 +44,7 @@ class Written:
     decade: int | None = None
     century: int | None = None
     feast: str = ""
+    nth: int | None = None
     portion: str = ""
     mode: str = ""
     amount: int | None = None
@@ -60,7 +62,7 @@ class Clock:
 
     stretches: tuple[tuple[int, int], ...]
     zone: str = ""
-    exact: bool = False
+    exact: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from factcheck.facts.dates.relative import (
     read_end_of_stretch,
     read_near_day,
     read_near_stretch,
+    read_nth_of_month,
     read_past_stretch,
     read_portioned,
     read_stretch_before_last,
@@ -58,7 +59,7 @@ def _starts() -> frozenset[str]:
     sections = ("months", "weekdays", "short_weekdays", "seasons")
     named = frozenset(word for section in sections for word in numbers(section))
     modes = {"last", "next", "this", "past", "previous", "the", "earlier", "later", "day", "q", "h"}
-    modes |= {"christmas", "night", "quarter"}
+    modes |= {"christmas", "night", "quarter", "final"}
     amounts = {"a", "an", "several", "few", "many", "some", "half", *UNITS, *amount_words()}
     return (
         named
@@ -72,6 +73,7 @@ def _starts() -> frozenset[str]:
 
 
 _READERS: tuple[Reader, ...] = (
+    read_nth_of_month,
     read_numeric,
     read_portioned,
     read_adverbed,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.facts.dates.days import day_number, month_name, read_day_first, read_month_first
+from factcheck.facts.dates.days import (
+    day_number,
+    month_name,
+    read_day_first,
+    read_month_first,
+    year_after,
+)
 from factcheck.facts.dates.forms import Clock, Grain, Written
 from factcheck.facts.dates.pieces import Piece
 from factcheck.facts.dates.words import UNITS, numbers, parts, portions, word_set
@@ -243,6 +249,26 @@ _WEEK_WAYS = {
     "ending": "week to",
     "ended": "week to",
 }
+
+
+def read_nth_of_month(line: Line, start: int) -> Piece | None:
+    """The first Monday in August, the second week of July 2023, the last weekend of May."""
+    nth = _RANKS.get(line.low(start))
+    if nth is None or line.low(start + 2) not in {"of", "in"}:
+        return None
+    month, end = month_name(line, start + 3)
+    thing = line.low(start + 1)
+    weekday = numbers("weekdays").get(thing)
+    if month is None or (weekday is None and thing not in {"week", "weekend"}):
+        return None
+    year, end = year_after(line, end)
+    unit = Grain.WEEKEND if thing == "weekend" else None
+    return Piece(
+        Written(year=year, month=month, nth=nth, weekday=weekday, unit=unit), None, start, end
+    )
+
+
+_RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
 
 
 def _short_weekday(line: Line, index: int) -> tuple[int | None, int]:

@@ -37,6 +37,10 @@ def _written(written: Written) -> str:
     parts = [
         written.portion,
         written.mode,
+        written.feast.title(),
+        {-1: "last", 1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}.get(
+            written.nth or 0, ""
+        ),
         day_name[written.weekday - 1] if written.weekday else "",
         str(written.day) if written.day else "",
         month_name[written.month] if written.month else "",

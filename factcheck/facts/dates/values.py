@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from factcheck.facts.agreement import Agreement
 from factcheck.facts.dates.calendar import Days, resolve
+from factcheck.facts.dates.feasts import feast_days
 from factcheck.facts.dates.forms import Clock, DateValue, Grain, Written
 from factcheck.facts.dates.words import numbers
 
@@ -35,7 +36,14 @@ def compare(ours: DateValue, theirs: DateValue) -> Agreement:
         return Agreement.UNKNOWN
     if ours.start is None or theirs.start is None:
         return _compare_written(ours, theirs)
+    quarters = _is_bare_quarter(ours.written), _is_bare_quarter(theirs.written)
+    if quarters[0] != quarters[1]:
+        return Agreement.UNKNOWN  # it may be the quarter of a match
     return _compare_resolved(ours, theirs)
+
+
+def _is_bare_quarter(written: Written) -> bool:
+    return written.quarter is not None and written.year is None and written.unit is None
 
 
 def _in_utc(value: DateValue) -> DateValue:
@@ -64,6 +72,9 @@ def _clocks_meet(ours: Clock, theirs: Clock) -> bool:
 
 
 def _touch(mine: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether they share more than the minute where morning ends and afternoon begins; noon is in both."""
+    if mine[0] < mine[1] and other[0] < other[1]:
+        return mine[0] < other[1] and other[0] < mine[1]
     return mine[0] <= other[1] and other[0] <= mine[1]
 
 
@@ -71,21 +82,29 @@ def _compare_written(ours: DateValue, theirs: DateValue) -> Agreement:
     """Compare only what both print: years, months, days, weekdays, or the same sort of offset."""
     mine, other = ours.written, theirs.written
     if mine.numeric or other.numeric or mine.until or other.until:
-        same = mine == other
-        return Agreement.EQUAL if same else Agreement.UNKNOWN
+        return Agreement.EQUAL if mine == other else Agreement.UNKNOWN
     if mine.mode or other.mode or mine.unit is not None or other.unit is not None:
         return _compare_offsets(ours, theirs)
+    if mine.feast and other.feast and mine.year == other.year:
+        return _compare_feasts(mine, other)
     if _parts_clash(ours, theirs):
         return Agreement.CONFLICT
     left, right = _parts(ours), _parts(theirs)
     shared = [name for name in left if name in right]
-    if not shared or ("day" in shared and "month" not in shared):
+    loose = not shared or ("day" in shared and "month" not in shared)
+    if loose or any(left[name] != right[name] for name in shared):
         return Agreement.UNKNOWN
-    if any(left[name] != right[name] for name in shared):
-        return Agreement.UNKNOWN
-    return (
-        Agreement.EQUAL if left == right and mine.portion == other.portion else Agreement.COMPATIBLE
-    )
+    same = left == right and mine.portion == other.portion
+    return Agreement.EQUAL if same else Agreement.COMPATIBLE
+
+
+def _compare_feasts(mine: Written, other: Written) -> Agreement:
+    """In one and the same year, whichever: Good Friday lies in Easter, Pentecost does not."""
+    if mine.feast == other.feast:
+        return Agreement.EQUAL
+    year = _ANY_DAYS[0].year
+    left, right = feast_days(mine.feast, year), feast_days(other.feast, year)
+    return Agreement.COMPATIBLE if _meet(left, right) else Agreement.CONFLICT
 
 
 def _parts_clash(ours: DateValue, theirs: DateValue) -> bool:
@@ -110,7 +129,18 @@ def _parts(value: DateValue) -> dict[str, int]:
     if value.start is not None and value.start == value.end and not value.alternatives:
         day = value.start
         return {"year": day.year, "month": day.month, "day": day.day, "weekday": day.isoweekday()}
-    names = ("year", "month", "day", "weekday", "quarter", "half", "season", "decade", "century")
+    names = (
+        "year",
+        "month",
+        "nth",
+        "day",
+        "weekday",
+        "quarter",
+        "half",
+        "season",
+        "decade",
+        "century",
+    )
     rows = ((name, getattr(written, name)) for name in names)
     return {name: part for name, part in rows if part is not None}
 
@@ -167,7 +197,11 @@ def _never_meet(ours: Written, theirs: Written) -> bool:
 
 def _is_relative(written: Written) -> bool:
     """Whether the day of writing alone is missing."""
-    named = (written.month or written.season) and not written.mode and written.unit is None
+    named = (
+        (written.month or written.season or written.feast)
+        and not written.mode
+        and written.unit is None
+    )
     absolute = named or written.year or written.decade or written.century or written.loose
     return not absolute and not written.hours and written.until is None
 
@@ -183,6 +217,9 @@ def _meet(ours: Days, theirs: Days) -> bool:
 
 
 def _compare_resolved(ours: DateValue, theirs: DateValue) -> Agreement:
+    if ours.written.until and theirs.written.until and ours.grain is theirs.grain:
+        same = (ours.start, ours.end) == (theirs.start, theirs.end)
+        return Agreement.EQUAL if same else Agreement.CONFLICT
     mine, other = tuple(_readings(ours)), tuple(_readings(theirs))
     same = mine == other and ours.clock == theirs.clock
     if same and len(mine) == 1 and (not ours.slack or ours.written == theirs.written):
@@ -219,7 +256,7 @@ def _overlap(
     wide = slack * _DAY
     left = tuple(_minutes(mine, ours.clock if timed else None))
     right = tuple(_minutes(other, theirs.clock if timed else None))
-    return any(a[0] - wide <= b[1] and b[0] - wide <= a[1] for a in left for b in right)
+    return any(_touch((a[0] - wide, a[1] + wide), b) for a in left for b in right)
 
 
 def _minutes(days: tuple[date, date], clock: Clock | None) -> Iterator[tuple[int, int]]:

@@ -173,27 +173,17 @@ def _has_joint(line: Line, start: int, number: Number, place: int) -> bool:
         case "-":
             return line[place].glued
         case "to":
-            return before != "from" or line.low(start - 2) in _RANGING
+            return before != "from" or _ranges(line, start - 2)
         case "and":
             return before == "between"
         case _:
             return joint == "or" and number.value < _FEW
 
 
-_RANGING = frozenset(
-    {
-        "range",
-        "ranges",
-        "ranged",
-        "ranging",
-        "vary",
-        "varies",
-        "varied",
-        "varying",
-        "anywhere",
-        "anything",
-    }
-)
+def _ranges(line: Line, index: int) -> bool:
+    """Whether the word before "from" says that what follows is a range: "ranging", "cost"."""
+    token = line.sentence.tokens[line[index].first] if line.low(index) else None
+    return token is not None and token.lemma in word_set("ranging")
 
 
 def _shared_scale(number: Number, second: Number) -> Decimal:

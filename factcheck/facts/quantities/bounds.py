@@ -57,7 +57,9 @@ def bounding_words(line: Line, end: int) -> int | None:
 def _limited(quantity: Quantity, name: str) -> Quantity:
     if name == "below":
         return replace(quantity, bound=Bound.APPROX, hi_open=True)
-    bound = Bound(name)
+    near = name.startswith("just ")
+    bound = Bound(name.removeprefix("just "))
+    quantity = replace(quantity, close=near)
     match bound:
         case Bound.GT | Bound.GE:
             return replace(quantity, bound=bound, hi=None, lo_open=bound is Bound.GT)

@@ -33,7 +33,9 @@ def read_ordinal(line: Line, start: int) -> Reading | None:
     noun = counted_noun(line, end, frozenset(), far=False)
     if _is_placing(line, start, end, noun):
         return Reading(Quantity(value, value, "ordinal", "ordinal"), start, end)
-    if noun < 0 or lemma(line.sentence, noun) in word_set("ordinal_nouns_ignored"):
+    thing = lemma(line.sentence, noun) if noun >= 0 else ""
+    again = thing == "time" and value > 1  # "for the second time", not "for the first time"
+    if not thing or (thing in word_set("ordinal_nouns_ignored") and not again):
         return None
     quantity = Quantity(value, value, "ordinal", "ordinal", of=lemma(line.sentence, noun))
     return Reading(quantity, start, end, noun)

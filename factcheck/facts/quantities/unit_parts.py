@@ -6,14 +6,30 @@ from decimal import Decimal
 
 from factcheck.facts.lexemes import Line
 from factcheck.facts.number_shares import read_share, read_vulgar
+from factcheck.facts.number_values import word_set
 from factcheck.facts.quantities.reading import Amount, Reading, named
 from factcheck.facts.quantities.units import unit_words
 from factcheck.facts.quantities.values import Form, Quantity
 
 
 def read_unit_part(line: Line, start: int) -> Reading | None:
-    """The part of a unit, or the unit and a half, that begins at lexeme *start*."""
-    return _unit_and_half(line, start) or _part_of_unit(line, start)
+    """The part of a unit, the unit and a half, or the one unit, that begins at lexeme *start*."""
+    return _unit_and_half(line, start) or _part_of_unit(line, start) or _one_unit(line, start)
+
+
+def _one_unit(line: Line, start: int) -> Reading | None:
+    """Read "for a year", "took an hour", where an article can only be a one."""
+    if line.low(start) not in {"a", "an"} or line.low(start - 1) not in word_set("lasting"):
+        return None
+    unit = unit_words().at(line, start + 1)
+    if unit is None or unit[0].dimension != "time" or unit[0].name in {"second", "minute"}:
+        return None
+    after = line.low(unit[1])
+    if after in {"-", "and", "or", "ago", "later", "earlier", "half"} or (
+        line[unit[1]].glued and after != "."
+    ):
+        return None
+    return _of_unit(line, start, start + 1, Decimal(1), step=Decimal(1))
 
 
 def _unit_and_half(line: Line, start: int) -> Reading | None:

@@ -46,6 +46,7 @@ class Quantity:
     score times magnitude category``; ``noun`` is the lemma of what is counted, ``of`` of the whole
     that a share or a place in a row belongs to, ``per`` of a rate. ``step`` is the unit of the last
     printed digit, ``digits`` how many were printed. ``against`` is the second number of a score.
+    ``close`` says that a limit lies close ("just over 300").
     ``role`` is the preposition that leads to it ("rose *from* 5 *to* 7, *by* 2"). ``tallied`` says that the noun
     is that of a tally and not printed beside the figure ("the toll rose to 14": dead).
     """
@@ -67,6 +68,7 @@ class Quantity:
     role: str = ""
     modifier: str = ""
     tallied: bool = False
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ def limits_differ(ours: Quantity, theirs: Quantity) -> bool:
     """
     if ours.unit != theirs.unit or ours.per != theirs.per:
         return False
+    if ours.bound is theirs.bound is Bound.RANGE:
+        return (ours.lo, ours.hi) != (theirs.lo, theirs.hi)
     lower = {Bound.GE, Bound.GT}, {Bound.LE, Bound.LT}
     sides = [side for value in (ours, theirs) for side in (0, 1) if value.bound in lower[side]]
     if len(sides) < 2:  # noqa: PLR2004 -- both sides
@@ -191,17 +195,23 @@ def _compare_converted(ours: Quantity, theirs: Quantity, tolerances: Tolerances)
     exact = ours.bound is theirs.bound is Bound.EQ
     if exact and ours.dimension == "time":
         return _compare_durations(left, right)
-    slack = tolerances.converted * max(abs(left.lo or Decimal(0)), abs(right.lo or Decimal(0)))
-    slack = (
-        max(slack, left.step / 2, right.step / 2)
-        if ours.dimension != "share"
-        else max(left.step, right.step) / 2
-    )
+    large = max(abs(left.lo or Decimal(0)), abs(right.lo or Decimal(0)))
+    if ours.dimension == "share":
+        slack = max(left.step, right.step) / 2
+    else:
+        coarse = max(_half_step(left, ours, large), _half_step(right, theirs, large))
+        slack = max(tolerances.converted * large, coarse)
     if not _meet(_ends(left, tolerances), _ends(right, tolerances), slack):
         return Agreement.CONFLICT
     if exact and "ratio" not in {ours.unit, theirs.unit}:
         return Agreement.EQUAL
     return Agreement.COMPATIBLE
+
+
+def _half_step(base: Quantity, printed: Quantity, large: Decimal) -> Decimal:
+    """Half of the last telling digit; of a round 100 feet no more than a tenth, or half a unit."""
+    one = base.step / printed.step
+    return min(base.step / 2, max(one / 2, large / 10))
 
 
 def _compare_durations(left: Quantity, right: Quantity) -> Agreement:
@@ -211,7 +221,9 @@ def _compare_durations(left: Quantity, right: Quantity) -> Agreement:
     apart = abs(left.lo - right.lo)
     if apart <= max(left.lo, right.lo) * Decimal("0.04"):
         return Agreement.EQUAL
-    return Agreement.COMPATIBLE if apart <= max(left.step, right.step) / 2 else Agreement.CONFLICT
+    large = max(left.lo, right.lo)
+    near = apart <= max(left.step, right.step) / 2 and apart <= large / 5
+    return Agreement.COMPATIBLE if near else Agreement.CONFLICT
 
 
 def _in_base(quantity: Quantity) -> Quantity | None:
@@ -231,6 +243,7 @@ def _in_base(quantity: Quantity) -> Quantity | None:
         hi_open=quantity.hi_open,
         digits=quantity.digits,
         step=quantity.step * unit.factor,
+        close=quantity.close,
     )
 
 
@@ -242,6 +255,9 @@ class _Ends:
     hi_open: bool
 
 
+_UPPER = frozenset({Bound.LT, Bound.LE})
+
+
 def _ends(quantity: Quantity, tolerances: Tolerances) -> _Ends:
     """The interval with "about" widened; "more than 12" people are 13 or more."""
     lo, hi, lo_open, hi_open = quantity.lo, quantity.hi, quantity.lo_open, quantity.hi_open
@@ -249,6 +265,10 @@ def _ends(quantity: Quantity, tolerances: Tolerances) -> _Ends:
         lo = None if lo is None else lo - abs(lo) * tolerances.approx
         hi = hi if hi is None or hi_open else hi + abs(hi) * tolerances.approx
         hi_open = False
+    if quantity.close:  # "just over 1,000" is not 1,900
+        reach = 2 * tolerances.approx
+        hi = lo + abs(lo) * reach if lo is not None and hi is None else hi
+        lo = hi - abs(hi) * reach if quantity.bound in _UPPER and hi is not None else lo
     if quantity.unit == "count" and lo is not None and lo_open and lo == lo.to_integral_value():
         lo, lo_open = lo + 1, False
     return _Ends(lo, hi, lo_open, hi_open)
