@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -77,6 +77,9 @@ def align(
     done = {a for a, _, _ in near}, {b for _, b, _ in near}
     pairs = [_near_pair(whole[a], whole[b], ratio, options) for a, b, ratio in near]
     pairs += _claim_pairs(ours.claims, theirs.claims, same, done, weights, options)
+    days = ours.document.published, theirs.document.published
+    if None not in days and days[0] != days[1]:
+        pairs = [replace(pair, other_day=True) for pair in pairs]
     return Alignment(tuple(pairs), same, _matched(ours, theirs, same, pairs))
 
 
@@ -86,7 +89,7 @@ def align_within(analysis: Analysis, options: Options | None = None) -> tuple[Pa
     Sentences of one text that share their form ("In 2019 ...", "In 2020 ...") are no versions of each other.
     """
     options = options or Options()
-    bags = [_bag(claim) for claim in analysis.claims]
+    bags = [_bag(claim, dates=False) for claim in analysis.claims]  # days may differ here
     rare = _rare_words(bags, bags)
     weights = _weights(analysis.sentences)
     pairs = []
@@ -335,8 +338,11 @@ def _claim_pairs(  # noqa: PLR0917 -- one call site; the arguments are the state
     return pairs
 
 
-def _bag(claim: Claim) -> Counter[str]:
-    return words_of(claim.sentence, {*claim.tokens, *claim.subject})
+def _bag(claim: Claim, *, dates: bool = True) -> Counter[str]:
+    tokens = {*claim.tokens, *claim.subject}
+    if not dates:
+        tokens = {i for i in tokens if claim.sentence.tokens[i].entity not in {"DATE", "TIME"}}
+    return words_of(claim.sentence, tokens)
 
 
 def _rare_words(ours: Sequence[Counter[str]], theirs: Sequence[Counter[str]]) -> frozenset[str]:

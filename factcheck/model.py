@@ -334,7 +334,8 @@ class Pair:
     """A claim and its counterpart in another version.
 
     ``links`` are (our token, their token) with the same meaning; ``edits`` are set only for a ``near`` pair, two
-    sentences that differ in a few words. ``similarity`` is in 0..1.
+    sentences that differ in a few words. ``similarity`` is in 0..1. ``other_day`` says that the two versions were
+    published on different days.
     """
 
     ours: Claim
@@ -343,6 +344,7 @@ class Pair:
     links: tuple[tuple[int, int], ...] = ()
     edits: tuple[Edit, ...] = ()
     near: bool = False
+    other_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from factcheck.model import Scope
 from factcheck.reporters import json as json_report
 from factcheck.reporters import text as text_report
 
-WITHIN = ("FC181", "FC182", "FC183", "FC281", "FC282", "FC402")
+WITHIN = ("FC181", "FC182", "FC183", "FC184", "FC281", "FC282", "FC283", "FC402")
 
 Case = tuple[str, str, tuple[str, ...]]
 
@@ -76,6 +76,52 @@ TOLD_TWICE = [
         id="a weekday that is another",
     ),
     pytest.param(
+        "FC181",
+        "Turnout in the vote was 58 percent, the town clerk said. It was a long night. "
+        "Turnout in the vote was 85 percent.",
+        ("58 percent", "85 percent"),
+        id="a fact that somebody told and the text's own",
+    ),
+    pytest.param(
+        "FC183",
+        "A bus fell into a ravine near Lund, killing fourteen people. Rescuers worked all night. "
+        "The dead were eight men and five women, the coroner said.",
+        ("fourteen", "eight men and five women"),
+        id="parts further down",
+    ),
+    pytest.param(
+        "FC183",
+        "Police arrested nine people. Those arrested included seven men and four women, police said.",
+        ("nine", "seven men and four women"),
+        id="more parts further down than there can be",
+    ),
+    pytest.param(
+        "FC184",
+        "Ole Lund, 47, was charged on Monday. His neighbours were shocked. "
+        "Ole Lund, 74, has lived in the town since he was a child.",
+        ("47", "74"),
+        id="one age turned round",
+    ),
+    pytest.param(
+        "FC281",
+        "The composer Ada Orth died on Wednesday at her home in Lund, her publisher said. "
+        "She wrote nine operas. Orth died on Thursday after a long illness, the theatre said.",
+        ("Wednesday", "Thursday"),
+        id="one death told by two",
+    ),
+    pytest.param(
+        "FC282",
+        "LUND, Tuesday, March 4, 2026 - Farmers said the river was as low as never before.",
+        ("Tuesday, March 4, 2026",),
+        id="a weekday in the dateline",
+    ),
+    pytest.param(
+        "FC283",
+        "Museum opens on Friday\n\nThe museum of glass in Lund opens on Saturday, the director said.",
+        ("Friday", "Saturday"),
+        id="a day in the headline",
+    ),
+    pytest.param(
         "FC402",
         "The train left Kyiv at noon. It came back to Kiev at night.",
         ("Kyiv", "Kiev"),
@@ -133,6 +179,36 @@ TWO_EVENTS = [
     pytest.param(
         "The plan may cost 40 jobs. The plan will cost 90 jobs.",
         id="less sure of one than the other",
+    ),
+    pytest.param(
+        "Turnout in the vote was 58 percent. Turnout in the capital was 85 percent.",
+        id="of another place",
+    ),
+    pytest.param(
+        "The dead were nine men and five women. Eight men and five women were hurt.",
+        id="dead and hurt",
+    ),
+    pytest.param(
+        "Fourteen people died in a landslide. Among the dead were eight men and five women; "
+        "one body could not be identified.",
+        id="parts further down that are not all",
+    ),
+    pytest.param(
+        "Twenty people were hurt in Lund on Saturday. By Sunday, twelve adults and six children had "
+        "left hospital.",
+        id="parts of what came later",
+    ),
+    pytest.param(
+        "Ole Lund, 47, was charged on Monday. Ole Lund was 19 when he moved to the town.",
+        id="an age of long ago",
+    ),
+    pytest.param(
+        "Museum opens on Friday\n\nThe museum of glass in Lund, closed since a fire on Tuesday, opens soon.",
+        id="another day than that of the headline",
+    ),
+    pytest.param(
+        "LUND, Wednesday, March 4, 2026 - Farmers said the river was as low as never before.",
+        id="the right weekday in the dateline",
     ),
     pytest.param(
         "Storm kills 12 in Lund\n\nA storm killed eight men and four women in Lund on Monday.",

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import cast
 
 from factcheck.facts.dates.values import DateValue, Grain
 from factcheck.lexicon import table
-from factcheck.model import Sentence
+from factcheck.model import Analysis, Fact, Sentence
 
 
-def sets_apart(sentence: Sentence) -> bool:
-    """Whether a word says that there is more than one: "another", "earlier", "compared", "each"."""
-    return any(token.lemma in _words() for token in sentence.tokens)
+def sets_apart(sentence: Sentence, inside: Iterable[int] | None = None) -> bool:
+    """Whether a word, *inside* if not anywhere, says that there is more than one: "another", "earlier", "each"."""
+    tokens = sentence.tokens
+    chosen = range(len(tokens)) if inside is None else inside
+    return any(tokens[index].lemma in _words() for index in chosen)
+
+
+def claim_around(fact: Fact[object], analysis: Analysis) -> frozenset[int]:
+    """The words of the smallest claim that holds the fact; what else the sentence tells may be another event."""
+    own = set(fact.tokens)
+    holding = [
+        frozenset(claim.tokens)
+        for claim in analysis.claims
+        if claim.sentence is fact.sentence and own <= {*claim.tokens, *claim.subject}
+    ]
+    return min(holding, key=len, default=frozenset(range(len(fact.sentence.tokens))))
 
 
 def is_current(value: DateValue) -> bool:

@@ -86,9 +86,17 @@ def same_arguments(pair: Pair, ours: int, theirs: int) -> bool:
 
 
 def same_thing(pair: Pair, ours: int, theirs: int) -> bool:
-    """Whether the two tokens are linked or mean the same."""
+    """Whether the two tokens, or the names set beside them, are linked or mean the same."""
     left, right = pair.ours.sentence.tokens[ours], pair.theirs.sentence.tokens[theirs]
-    return (ours, theirs) in pair.links or synonyms(left.lemma, right.lemma, left.pos)
+    if (ours, theirs) in pair.links or synonyms(left.lemma, right.lemma, left.pos):
+        return True
+    mine, others = _beside(pair.ours.sentence, ours), _beside(pair.theirs.sentence, theirs)
+    return any((a, b) in pair.links for a in mine for b in others)
+
+
+def _beside(sentence: Sentence, index: int) -> tuple[int, ...]:
+    """The token and what stands in apposition to it: "the composer Lena Orth"."""
+    return index, *(i for i in sentence.children[index] if sentence.tokens[i].dep == "appos")
 
 
 def head_meaning(sentence: Sentence, index: int) -> str:

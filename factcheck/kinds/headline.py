@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import ClassVar, cast
 
 from factcheck.facts.agreement import Agreement
-from factcheck.facts.apart import is_of_this_year, sets_apart
+from factcheck.facts.apart import claim_around, is_of_this_year, sets_apart
 from factcheck.facts.dates.values import DateValue
 from factcheck.facts.quantities.nouns import noun_set
 from factcheck.facts.quantities.text import describe
@@ -66,7 +66,11 @@ class Kind:
 
     def _answers(self, figure: Fact[Quantity], other: Fact[Quantity], analysis: Analysis) -> bool:
         """Whether the sentence tells of what the headline tells, and nothing else."""
-        if sets_apart(other.sentence) or not _is_plain(other) or _is_quoted(other, analysis):
+        if (
+            sets_apart(other.sentence, claim_around(other, analysis))
+            or not _is_plain(other)
+            or _is_quoted(other, analysis)
+        ):
             return False
         if not all(is_of_this_year(value) for value in _dates(other.sentence, analysis)):
             return False

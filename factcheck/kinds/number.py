@@ -25,7 +25,7 @@ from factcheck.facts.predicates import topic
 from factcheck.facts.quantities.binding import bound_alike, exchanged
 from factcheck.facts.quantities.event_numbers import changed_events
 from factcheck.facts.quantities.text import describe
-from factcheck.facts.quantities.updates import is_update
+from factcheck.facts.quantities.updates import is_running, is_update
 from factcheck.facts.quantities.values import (
     Bound,
     Form,
@@ -78,7 +78,13 @@ class Kind:
 
     finding_type: ClassVar[FindingType] = FindingType.NUMBER
     message_fields: ClassVar[tuple[str, ...]] = ()
-    clash_tags: ClassVar[tuple[str, ...]] = ("update-language", "reworded", "scale", "loose-bound")
+    clash_tags: ClassVar[tuple[str, ...]] = (
+        "update-language",
+        "later-count",
+        "reworded",
+        "scale",
+        "loose-bound",
+    )
 
     def clashes(self, pair: Pair) -> Iterator[Clash]:
         """One clash per pair of quantities that cannot both be true."""
@@ -96,6 +102,8 @@ class Kind:
         for ours, theirs in _matched(pair):
             if _measure(ours.value) in self.measures and self._differ(ours.value, theirs.value):
                 tags = _tags(pair, ours.value, theirs.value)
+                if pair.other_day and is_running(ours) and is_running(theirs):
+                    tags |= {"later-count"}
                 yield _clash(pair, _shown(ours), _shown(theirs), _key(ours, theirs), tags)
 
     def _differ(self, ours: Quantity, theirs: Quantity) -> bool:

@@ -1,14 +1,21 @@
-"""The parts do not make the total: "12 people, eight men and five women"."""
+"""The parts do not make the total: "12 people, eight men and five women"; the parts may stand further down."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import ClassVar, cast
 
+from factcheck.facts.apart import claim_around, is_of_this_year, sets_apart
+from factcheck.facts.binding import predicate
+from factcheck.facts.dates.values import DateValue
+from factcheck.facts.quantities.nouns import noun_set
 from factcheck.facts.quantities.text import describe
 from factcheck.facts.quantities.values import Bound, Form, Quantity
+from factcheck.lexicon import table
+from factcheck.lexicon.words import same_event
 from factcheck.model import Analysis, Clash, Fact, FindingType, Place, Scope
 
 _SORTS = (
@@ -27,21 +34,22 @@ _ALL = frozenset({"people", "person", "passenger", "victim", "adult", "child", "
 _OPENS = frozenset({",", ":", "-", "--", "(", "—", "–"})
 _JOINS = frozenset({",", "and", "&", "plus"})
 _INCLUDES = frozenset({"include", "including", "among"})
+_FORMAL = frozenset({"the", "those", "of", "all"})
 _NOMINAL = frozenset({"DET", "NUM", "NOUN", "PROPN", "ADJ", "CCONJ"})
 _Counts = Sequence[Fact[Quantity]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Clashes between a total and its parts in one sentence; no options."""
+    """Clashes between a total and its parts; no options. ``elsewhere``: the parts stand in another sentence."""
 
     finding_type: ClassVar[FindingType] = FindingType.NUMBER
     default_scope: ClassVar[Scope] = Scope.WITHIN
     message_fields: ClassVar[tuple[str, ...]] = ("sum",)
-    clash_tags: ClassVar[tuple[str, ...]] = ("too-many",)
+    clash_tags: ClassVar[tuple[str, ...]] = ("too-many", "elsewhere")
 
     def clashes_across(self, analyses: Sequence[Analysis]) -> Iterator[Clash]:
-        """One clash per total."""
+        """One clash per total, or per list of parts that has its total in another sentence."""
         for analysis in analyses:
             counts = [fact for fact in map(_count, analysis.facts) if fact is not None]
             for number, total in enumerate(counts):
@@ -49,6 +57,7 @@ class Kind:
                 clash = _clash(total, rest)
                 if clash is not None:
                     yield clash
+            yield from _elsewhere(counts, analysis)
 
 
 def _count(fact: Fact[object]) -> Fact[Quantity] | None:
@@ -105,12 +114,101 @@ def _between(left: Fact[Quantity], right: Fact[Quantity]) -> tuple[str, ...]:
     return tuple(t.lemma for t in left.sentence.tokens[end + 1 : right.tokens[0]])
 
 
-def _made(total: Fact[Quantity], parts: _Counts, added: Decimal, *, too_many: bool) -> Clash:
+def _elsewhere(counts: _Counts, analysis: Analysis) -> Iterator[Clash]:
+    """Lists such as "the dead were eight men and five women" against "killing fourteen people" elsewhere."""
+    then = {
+        fact.sentence.index
+        for fact in analysis.facts
+        if isinstance(fact.value, DateValue) and not is_of_this_year(fact.value)
+    }
+    here = [
+        fact
+        for fact in counts
+        if fact.sentence.index not in then
+        and not sets_apart(fact.sentence, claim_around(fact, analysis))
+    ]
+    for run in _lists(here):
+        told = _told_of(run)
+        if told is None:
+            continue
+        events, some = told
+        alike = [f for f in here if f.sentence is not run[0].sentence and _tells(f, events)]
+        values = {fact.value.lo for fact in alike}
+        added = sum((part.value.lo or Decimal(0) for part in run), Decimal(0))
+        whole = values.pop() if len(values) == 1 else None
+        if whole is not None and (added > whole if some else added != whole):
+            yield _made(alike[0], run, added, too_many=added > whole)
+
+
+def _lists(counts: _Counts) -> Iterator[list[Fact[Quantity]]]:
+    """Runs of two parts or more that no total opens and nothing goes on from."""
+    for number, first in enumerate(counts):
+        before = [f for f in counts[:number] if f.sentence is first.sentence]
+        sort = next((sort for sort in _SORTS if first.value.noun in sort), None)
+        if before or sort is None:
+            continue
+        run = [first]
+        for part in counts[number + 1 :]:
+            joined = part.sentence is first.sentence and set(_between(run[-1], part)) <= _JOINS
+            if not joined or part.value.noun not in sort:
+                break
+            run.append(part)
+        anchors = {part.anchor for part in run}
+        joined = (i for anchor in anchors for i in first.sentence.children[anchor])
+        more = (i for i in joined if first.sentence.tokens[i].dep == "conj" and i not in anchors)
+        if len(run) > 1 and not any(more):
+            yield run
+
+
+def _told_of(run: _Counts) -> tuple[frozenset[str], bool] | None:
+    """What happened to the people of a list, and whether they are only some; None where it is not said.
+
+    Either "eight men and five women died", or "the dead were ...", "those killed include ...".
+    """
+    sentence, first = run[0].sentence, run[0].anchor
+    token = sentence.tokens[first]
+    verb = sentence.tokens[token.head]
+    if token.dep in {"nsubj", "nsubjpass"} and verb.pos in {"VERB", "AUX"} and verb.lemma != "be":
+        return frozenset({verb.lemma}), False
+    if verb.lemma not in {"be", "include"} or token.dep not in {"attr", "dobj", "nsubj"}:
+        return None
+    below = [i for i in sentence.children[token.head] if i != first]
+    subjects = [i for i in below if sentence.tokens[i].dep in {"nsubj", "nsubjpass"}]
+    among = [i for i in below if sentence.tokens[i].lemma == "among"]
+    heads = [i for a in among for i in sentence.children[a]] or subjects
+    words = frozenset(
+        sentence.tokens[i].lemma for head in heads for i in (head, *sentence.children[head])
+    )
+    return (words - _FORMAL, bool(among) or verb.lemma == "include") if words else None
+
+
+def _tells(total: Fact[Quantity], events: frozenset[str]) -> bool:
+    """Whether a count of people is one of those events."""
+    value = total.value
+    if value.noun not in _ALL | noun_set("adjectives") | {""}:
+        return False
     sentence = total.sentence
-    span = sentence.span_of((parts[0].tokens[0], max(parts[-1].tokens[-1], parts[-1].anchor)))
+    verb = sentence.tokens[predicate(sentence, total.anchor)].lemma
+    own = {verb, value.noun} & _counting()
+    return any(same_event(word, other) for word in own for other in events & _counting())
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Words that tell what happened to people who are counted."""
+    rows = cast("list[list[str]]", table("same_event"))
+    return frozenset(word for row in rows for word in row)
+
+
+def _made(total: Fact[Quantity], parts: _Counts, added: Decimal, *, too_many: bool) -> Clash:
+    sentence, other = total.sentence, parts[0].sentence
+    span = other.span_of((parts[0].tokens[0], max(parts[-1].tokens[-1], parts[-1].anchor)))
     places = (
         Place(sentence.document_id, total.span, f"{describe(total.value)} in all", sentence.text),
-        Place(sentence.document_id, span, f"{added} in the parts", sentence.text),
+        Place(other.document_id, span, f"{added} in the parts", other.text),
     )
-    tags = frozenset({"too-many"} if too_many else ())
-    return Clash(places, total.value.noun, tags, (("sum", str(added)),))
+    tags = {"too-many"} if too_many else set()
+    if other is not sentence:
+        tags.add("elsewhere")
+    noun = total.value.noun or "people"
+    return Clash(places, noun, frozenset(tags), (("sum", str(added)),))

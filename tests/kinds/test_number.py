@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from itertools import chain
 
@@ -182,6 +183,30 @@ def test_updates_are_tagged(clashes: Clashes, ours: str, theirs: str, update: bo
     ((_, clash),) = clashes(Kind(), sentence.format(ours), sentence.format(theirs))
 
     assert ("update-language" in clash.tags) is update
+
+
+@pytest.mark.parametrize(
+    ("days", "counted", "kind"),
+    [
+        pytest.param((10, 11), "people were killed", "update", id="a toll of the next day"),
+        pytest.param((10, 10), "people were killed", "number", id="of the same day"),
+        pytest.param((10, None), "people were killed", "number", id="a day that nobody tells"),
+        pytest.param((10, 11), "rooms were let", "number", id="no running count"),
+    ],
+)
+def test_a_later_count_is_an_update(
+    rules_only: Checker, days: tuple[int | None, int | None], counted: str, kind: str
+) -> None:
+    """The days of publication explain two tolls, not two lengths of a bridge."""
+    documents = [
+        Document(
+            id=name, text=f"{figure} {counted} in Arosa.", published=day and date(2025, 3, day)
+        )
+        for name, figure, day in (("a", "Twelve", days[0]), ("b", "Fourteen", days[1]))
+    ]
+    (finding,) = rules_only.check(documents).findings
+
+    assert finding.type == kind
 
 
 def test_key_and_values_are_in_plain_words(clashes: Clashes) -> None:

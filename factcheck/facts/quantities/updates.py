@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import cast
 
+from factcheck.facts.binding import predicate
 from factcheck.facts.lexemes import Phrases, read_line
+from factcheck.facts.quantities.values import Quantity
 from factcheck.lexicon import table
-from factcheck.model import Claim, Pair
+from factcheck.model import Claim, Fact, Pair
 
 
 def is_update(pair: Pair) -> bool:
@@ -17,6 +19,24 @@ def is_update(pair: Pair) -> bool:
     if "always" in ours or "always" in theirs:
         return True
     return ("one_side" in ours) != ("one_side" in theirs)
+
+
+def is_running(fact: Fact[Quantity]) -> bool:
+    """Whether the count goes on from day to day: of dead, hurt, missing, arrested, of cases and ballots."""
+    if fact.value.dimension != "count":
+        return False
+    verb = predicate(fact.sentence, fact.anchor)
+    words = {
+        fact.value.noun,
+        fact.sentence.tokens[fact.anchor].lemma,
+        fact.sentence.tokens[verb].lemma,
+    }
+    return not words.isdisjoint(_running())
+
+
+@cache
+def _running() -> frozenset[str]:
+    return frozenset(cast("Mapping[str, list[str]]", table("updates"))["running"])
 
 
 def _said(claim: Claim) -> frozenset[str]:
@@ -29,4 +49,6 @@ def _said(claim: Claim) -> frozenset[str]:
 @cache
 def _phrases() -> Phrases[str]:
     rows = cast("Mapping[str, list[str]]", table("updates"))
-    return Phrases((words, section) for section, phrases in rows.items() for words in phrases)
+    return Phrases(
+        (words, section) for section in ("always", "one_side") for words in rows[section]
+    )
