@@ -217,12 +217,12 @@ def test_coverage_names_what_no_example_tries(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        pytest.param(["--select", "headline"], ["FC182"], id="tag"),
+        pytest.param(["--select", "headline"], ["FC182", "FC283"], id="tag"),
         pytest.param(["--check", "weekday"], ["FC282"], id="check"),
         pytest.param(["--scope", "within", "--select", "FC4"], ["FC402"], id="scope"),
         pytest.param(
             ["--severity", "error", "--select", "within"],
-            ["FC182", "FC183", "FC282"],
+            ["FC182", "FC183", "FC282", "FC283"],
             id="severity",
         ),
     ],
