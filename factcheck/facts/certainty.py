@@ -56,6 +56,52 @@ def hints(sentence: Sentence, indices: Sequence[int]) -> bool:
     return any(sentence.tokens[i].lemma in _any_cue() for i in indices)
 
 
+def firmness(sentence: Sentence, index: int) -> int | None:
+    """How firm a planned word is, 0 for a wish; None where nothing says so."""
+    cues = [f.value for f in hedges(sentence) if f.anchor == index]
+    if any(cue.certainty is Certainty.HEDGED for cue in cues):
+        return None
+    found = [_step("firmness", cue.cue) for cue in cues]
+    return min((step for step in found if step is not None), default=None)
+
+
+def duty(sentence: Sentence, index: int) -> tuple[int, int] | None:
+    """What binds the verb ("must", "is required to") and how strong that is, 0 for "may"."""
+    auxiliaries = [i for i in sentence.children[index] if sentence.tokens[i].tag == "MD"]
+    token = sentence.tokens[index]
+    above = [token.head] if token.dep == "xcomp" and _is_infinitive(sentence, index) else []
+    for cue in (*auxiliaries, *above):
+        step = _step("duty", sentence.tokens[cue].lemma)
+        if step is not None and (cue in auxiliaries or _is_bound(sentence, cue)):
+            return cue, step
+    return None
+
+
+def _is_bound(sentence: Sentence, cue: int) -> bool:
+    """Whether the governor says what somebody may do: "is allowed to", "has to", not "allowed him to"."""
+    token = sentence.tokens[cue]
+    passive = any(sentence.tokens[i].dep == "auxpass" for i in sentence.children[cue])
+    return passive or token.pos == "ADJ" or token.lemma in ("have", "need", "ought")
+
+
+def _is_infinitive(sentence: Sentence, verb: int) -> bool:
+    return any(sentence.tokens[i].tag == "TO" for i in sentence.children[verb])
+
+
+def under_way(sentence: Sentence, index: int) -> bool:
+    """Whether it is being done now: "is being rebuilt", "has begun building"."""
+    token = sentence.tokens[index]
+    tags = {
+        sentence.tokens[i].tag for i in sentence.children[index] if sentence.tokens[i].lemma == "be"
+    }
+    being = "VBG" in tags and not tags.isdisjoint({"VBZ", "VBP"})
+    begun = token.dep == "xcomp" and sentence.tokens[token.head].lemma in _BEGINNINGS
+    return being or begun
+
+
+_BEGINNINGS = frozenset({"begin", "start", "commence", "continue"})
+
+
 def happened(sentence: Sentence, index: int) -> bool:
     """Whether a plain verb is past or perfect, that is, done."""
     token = sentence.tokens[index]
@@ -91,6 +137,34 @@ def _bindings(sentence: Sentence, cue: int) -> Iterator[tuple[int, Certainty]]:
         elif token.pos in ("VERB", "ADJ") and token.lemma in _words(certainty, "governors"):
             below = [i for i in sentence.children[cue] if sentence.tokens[i].dep == "xcomp"]
             yield from ((_hedged(sentence, i), certainty) for i in below)
+    yield from ((_hedged(sentence, verb), Certainty.HEDGED) for verb in _impersonal(sentence, cue))
+
+
+def _impersonal(sentence: Sentence, cue: int) -> Iterator[int]:
+    """The verb of the clause in "it seems that", "it is possible that", "there are fears that"."""
+    token = sentence.tokens[cue]
+    if token.pos == "NOUN":
+        above = [sentence.tokens[i].dep for i in sentence.children[token.head]]
+        listed = token.lemma in _words(Certainty.HEDGED, "nouns")
+        if listed and token.dep == "attr" and "expl" in above:
+            yield from _clauses(sentence, {cue}, "acl")
+    elif token.lemma in _words(Certainty.HEDGED, "impersonal"):
+        verb = token.head if token.dep == "acomp" else cue
+        below = [sentence.tokens[i] for i in sentence.children[verb]]
+        open_ = token.dep == "acomp" or token.lemma in ("appear", "seem")
+        passive = any(child.dep == "auxpass" for child in below)  # "it is said", not "it said"
+        if any(child.lemma == "it" for child in below) and (open_ or passive):
+            yield from _clauses(sentence, {verb, cue}, "ccomp")
+
+
+def _clauses(sentence: Sentence, heads: set[int], label: str) -> Iterator[int]:
+    """The verbs of that-clauses below *heads*, not of "whether"."""
+    for head in sorted(heads):
+        for verb in sentence.children[head]:
+            below = [sentence.tokens[i] for i in sentence.children[verb]]
+            unsure = any(t.dep == "mark" and t.lemma in _OPEN_MARKS for t in below)
+            if sentence.tokens[verb].dep == label and not unsure:
+                yield verb
 
 
 _SENSES = frozenset({"see", "hear", "smell", "feel", "watch"})
@@ -122,6 +196,12 @@ def _is_plain(sentence: Sentence, index: int) -> bool:
 
 
 @cache
+def _step(scale: str, word: str) -> int | None:
+    rows = cast("dict[str, list[list[str]]]", table("modality"))[scale]
+    return next((number for number, row in enumerate(rows) if word in row), None)
+
+
+@cache
 def _words(certainty: Certainty, slot: str) -> frozenset[str]:
     content = cast("dict[str, dict[str, list[str]]]", table("hedges"))
     return frozenset(content[certainty.value][slot])
@@ -129,5 +209,5 @@ def _words(certainty: Certainty, slot: str) -> frozenset[str]:
 
 @cache
 def _any_cue() -> frozenset[str]:
-    slots = ("auxiliaries", "adverbs", "adjectives", "governors")
+    slots = ("auxiliaries", "adverbs", "adjectives", "governors", "nouns")
     return frozenset[str]().union(*(_words(Certainty.HEDGED, slot) for slot in slots))

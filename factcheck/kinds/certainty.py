@@ -1,4 +1,4 @@
-"""One version is less sure than the other: a hedge lost or added, a plan told as done."""
+"""One version is less sure than the other: a hedge lost or added, a plan told as done, work under way as finished."""
 
 from __future__ import annotations
 
@@ -7,21 +7,30 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from factcheck.facts.certainty import certainty_of, happened, hedges, hints
+from factcheck.facts.certainty import (
+    certainty_of,
+    duty,
+    firmness,
+    happened,
+    hedges,
+    hints,
+    under_way,
+)
 from factcheck.facts.changed_words import edited, place
 from factcheck.facts.polarity import denied
 from factcheck.facts.predicates import arguments, governor, same_arguments, same_thing
-from factcheck.model import Certainty, Claim, Clash, FindingType, Pair, Place
+from factcheck.model import Certainty, Claim, Clash, FindingType, Pair, Place, Sentence
 
 _LONGEST = 6
 """Words between hedge and hedged word up to which both are shown as one stretch."""
 
 
 class Change(StrEnum):
-    """What became of it: a hedge came or went, a plan became a deed, or the degree shifted."""
+    """What became of it: a hedge came or went, a plan or work under way became a deed, or the degree shifted."""
 
     HEDGE = "hedge"
     PLAN = "plan"
+    PHASE = "phase"
     DEGREE = "degree"
 
 
@@ -40,13 +49,54 @@ class Kind:
 
     finding_type: ClassVar[FindingType] = FindingType.QUALIFIER
     message_fields: ClassVar[tuple[str, ...]] = ("hedged",)
-    clash_tags: ClassVar[tuple[str, ...]] = ("hedge", "plan", "degree")
+    clash_tags: ClassVar[tuple[str, ...]] = ("hedge", "plan", "phase", "degree")
 
     def clashes(self, pair: Pair) -> Iterator[Clash]:
         """One clash per word; nothing where the other side hedges at another place."""
         for ours, theirs in pair.links:
-            if _change(pair, ours, theirs) is self.change and _is_safe(pair, ours, theirs):
+            hedged = _change(pair, ours, theirs) is self.change and _is_safe(pair, ours, theirs)
+            if hedged or _shift(pair, ours, theirs) is self.change:
                 yield _clash(pair, ours, theirs, self.change)
+
+
+def _shift(pair: Pair, ours: int, theirs: int) -> Change | None:
+    """What changed between two versions of one sentence where neither hedges more: duty, firmness, phase."""
+    left, right = pair.ours.sentence, pair.theirs.sentence
+    if not pair.near or left.tokens[ours].pos != "VERB" or right.tokens[theirs].pos != "VERB":
+        return None
+    if denied(left, ours) or denied(right, theirs):
+        return None
+    if _other_duty(pair, ours, theirs) or _less_firm(pair, ours, theirs):
+        return Change.DEGREE
+    done = (
+        (under_way(left, ours), happened(left, ours)),
+        (
+            under_way(right, theirs),
+            happened(right, theirs),
+        ),
+    )
+    return Change.PHASE if done in _PHASES else None
+
+
+_PHASES = (((True, False), (False, True)), ((False, True), (True, False)))
+
+
+def _other_duty(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether one may on one side what one must on the other, and the word that says so was changed."""
+    left, right = duty(pair.ours.sentence, ours), duty(pair.theirs.sentence, theirs)
+    if left is None or right is None or left[1] == right[1]:
+        return False
+    changed = edited(pair)
+    return left[0] in changed[0] and right[0] in changed[1]
+
+
+def _less_firm(pair: Pair, ours: int, theirs: int) -> bool:
+    left, right = firmness(pair.ours.sentence, ours), firmness(pair.theirs.sentence, theirs)
+    return left is not None and right is not None and abs(left - right) >= _FIRMER
+
+
+_FIRMER = 2
+"""Steps between two plans that a reader would act on: "hopes to" and "plans to"."""
 
 
 def _change(pair: Pair, ours: int, theirs: int) -> Change | None:
@@ -63,9 +113,14 @@ def _change(pair: Pair, ours: int, theirs: int) -> Change | None:
     if is_noun and (change is Change.DEGREE or (change is Change.PLAN and not _inserted(pair))):
         return None
     plain = (pair.ours, ours) if left is Certainty.PLAIN else (pair.theirs, theirs)
-    if change is Change.PLAN and not is_noun and not happened(plain[0].sentence, plain[1]):
-        return None
+    if change is Change.PLAN and not is_noun and not _begun(plain[0].sentence, plain[1]):
+        wished = firmness(pair.ours.sentence, ours), firmness(pair.theirs.sentence, theirs)
+        return change if pair.near and 0 in wished else None
     return change
+
+
+def _begun(sentence: Sentence, verb: int) -> bool:
+    return happened(sentence, verb) or under_way(sentence, verb)
 
 
 def _inserted(pair: Pair) -> bool:

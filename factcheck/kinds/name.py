@@ -171,8 +171,8 @@ def _at_odds(pair: Pair, ours: _Facts, theirs: _Facts) -> bool:
     return (
         _well_known(ours.value, pair)
         and _well_known(theirs.value, pair)
-        and not _elsewhere(pair.theirs.sentence, ours.value)
-        and not _elsewhere(pair.ours.sentence, theirs.value)
+        and not _elsewhere(pair.theirs.sentence, ours.value, theirs)
+        and not _elsewhere(pair.ours.sentence, theirs.value, ours)
     )
 
 
@@ -195,9 +195,16 @@ def _well_known(name: Name, pair: Pair) -> bool:
     return name.full or (pair.near and not is_given_name(fold(name.canonical)))
 
 
-def _elsewhere(sentence: Sentence, name: Name) -> bool:
-    """Whether the sentence has the name's last word somewhere: the two then only changed places."""
+def _elsewhere(sentence: Sentence, name: Name, counterpart: _Facts) -> bool:
+    """Whether the sentence has the name's last word somewhere: the two then only changed places.
+
+    Of two people with one surname the given names are looked for.
+    """
+    if name.suffix and counterpart.value.suffix not in ("", name.suffix):
+        return False  # the second and the third of a name
     last = fold(name.head).split()[-1:]
+    if name.given and counterpart.value.given and last == fold(counterpart.value.head).split()[-1:]:
+        last = [fold(name.given[0])]
     return any([fold(token.text)] == last for token in sentence.tokens)
 
 

@@ -15,6 +15,7 @@ from factcheck.model import Clash, Edit, FindingType, Pair, Place, Sentence
 
 _LONGEST_EDIT = 6
 """Words of an edit up to which two verbs in it are taken to stand for each other."""
+_DATED = frozenset({"NOUN", "NUM", "ADJ", "ADV"})
 _NEAR_ONLY = frozenset({Contrast.STAGES})
 
 
@@ -109,7 +110,8 @@ def _loose_names(sentence: Sentence, indices: set[int]) -> set[int]:
     return {
         i
         for i in indices
-        if sentence.tokens[i].pos == "PROPN" or sentence.tokens[i].entity in ("DATE", "TIME")
+        if sentence.tokens[i].pos == "PROPN"
+        or (sentence.tokens[i].entity in ("DATE", "TIME") and sentence.tokens[i].pos in _DATED)
     }
 
 

@@ -23,6 +23,7 @@ from factcheck.facts.qualifiers.values import (
     Qualifier,
     Relation,
     is_far,
+    is_share,
     relation,
     steps_apart,
     superlative_lost,
@@ -48,7 +49,8 @@ class Kind:
     """Clashes between the modifiers of corresponding heads.
 
     ``classes`` are those that matter when a modifier comes or goes (``change: added_dropped``);
-    ``near_only`` leaves out pairs of claims whose sentences are not versions of each other.
+    ``near_only`` leaves out pairs of claims whose sentences are not versions of each other, and modifiers that took the
+    place of another.
     """
 
     change: Change = Change.ADDED_DROPPED
@@ -81,6 +83,8 @@ class Kind:
                     yield from _added(pair, fact, is_ours=is_ours)
 
     def _excludes(self, ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> bool:
+        if ours.value.pos == theirs.value.pos == "VERB" and ours.value.predicative:
+            return False  # two events, which is another kind's business
         found = relation(ours.value.word, theirs.value.word)
         if found is Relation.NONE:
             found = relation(ours.value.lemma, theirs.value.lemma)
@@ -98,7 +102,8 @@ class Kind:
         return not any(
             _ordered(pair, fact, other, is_ours=is_ours)
             and (
-                other.value.classes
+                (self.near_only and not is_share(other.value.word))
+                or other.value.classes
                 or relation(fact.value.word, other.value.word) is not Relation.NONE
             )
             for other in others

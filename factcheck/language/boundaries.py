@@ -56,6 +56,8 @@ def _cannot_begin(words: Sequence[Word], index: int) -> bool:
         return True
     if before.text.lower() in _listed("never_last") or _is_split_abbreviation(words, index):
         return True
+    if _in_titled_name(words, index):
+        return True
     return word.text.islower() and (before.text == "," or _after_quotation(words, index))
 
 
@@ -75,6 +77,19 @@ def _is_split_abbreviation(words: Sequence[Word], index: int) -> bool:
     if words[index - 1].text != "." or index == 1 or words[index - 2].spaced:
         return False
     return f"{words[index - 2].text.lower()}." in _listed("never_last")
+
+
+def _in_titled_name(words: Sequence[Word], index: int) -> bool:
+    """As in "Lt. Cmdr. Erik Olsen": what follows the name behind a rank is its surname."""
+    named = words[index].text.istitle() and words[index - 1].text.istitle()
+    return (
+        named
+        and index > 1
+        and (
+            words[index - 2].text.lower() in _listed("never_last")
+            or _is_split_abbreviation(words, index - 1)
+        )
+    )
 
 
 def _after_quotation(words: Sequence[Word], index: int) -> bool:

@@ -16,7 +16,12 @@ from factcheck.language.boundaries import Word, boundaries
 from factcheck.language.pipelines import installed
 from factcheck.ports import EntityRow, ParsedText, TokenRow
 
-_LEMMAS = {("bases", "NOUN"): "base"}
+_LEMMAS = {
+    ("bases", "NOUN"): "base",
+    ("hopes", "VERB"): "hope",
+    ("hoped", "VERB"): "hope",
+    ("hoping", "VERB"): "hope",
+}
 
 
 @Language.component("factcheck_boundaries")
@@ -65,13 +70,21 @@ def _tokens(kept: Sequence[SpacyToken]) -> Iterator[TokenRow]:
         yield (
             word.idx,
             word.idx + len(word),
-            _LEMMAS.get((word.lower_, word.pos_), word.lemma_.lower()),
+            _lemma(word, opens=word is kept[0]),
             word.pos_,
             word.tag_,
             word.dep_,
             head,
             word.ent_type_,
         )
+
+
+def _lemma(word: SpacyToken, *, opens: bool) -> str:
+    """Lower case. The tagger takes a plural that opens a sentence for a name ("Lifeboats were launched")."""
+    listed = _LEMMAS.get((word.lower_, word.pos_))
+    if listed is None and opens and word.tag_ == "NNPS" and not word.ent_type_:
+        return word.lower_.removesuffix("s")
+    return listed or word.lemma_.lower()
 
 
 def _governors(kept: Sequence[SpacyToken]) -> Iterator[int]:

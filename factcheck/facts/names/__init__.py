@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from factcheck.facts.names.datelines import dateline_places
 from factcheck.facts.names.gazetteer import places_named
-from factcheck.facts.names.parts import name_from
+from factcheck.facts.names.parts import is_numeral, name_from
 from factcheck.facts.names.spelling import fold
 from factcheck.facts.names.tables import (
     country_named,
@@ -62,8 +63,7 @@ def extract(document: Document, sentences: Sequence[Sentence]) -> tuple[Fact[Nam
 
     A fact's tokens are the name without "the" and possessive, its anchor is the name's head.
     """
-    del document
-    return _read(tuple(sentences))
+    return (*dateline_places(document), *_read(tuple(sentences)))
 
 
 @lru_cache(maxsize=8)
@@ -102,6 +102,8 @@ def _marked(sentence: Sentence) -> Iterator[tuple[tuple[int, ...], NameType]]:
     for entity in sentence.entities:
         kind = _TYPES.get(entity.label)
         indices = _with_first_name(sentence, _trimmed(sentence, entity))
+        if kind is NameType.PERSON:
+            indices = _with_numeral(sentence, indices)
         if (
             kind is not None
             and indices
@@ -120,6 +122,19 @@ def _with_first_name(sentence: Sentence, indices: tuple[int, ...]) -> tuple[int,
     if not outside or token.head != indices[0] or is_title(fold(token.text)):
         return indices
     return (first, *indices)
+
+
+def _with_numeral(sentence: Sentence, indices: tuple[int, ...]) -> tuple[int, ...]:
+    """The name with its number, which the parser takes for a pronoun: "Pope John Paul I"."""
+    after = indices[-1] + 1 if indices else len(sentence.tokens)
+    if after >= len(sentence.tokens) or not is_numeral(sentence.tokens[after].text):
+        return indices
+    before = sentence.tokens[indices[0] - 1].lemma if indices[0] else ""
+    crowned = before in _CROWNED or sentence.tokens[indices[0]].lemma in _CROWNED
+    return (*indices, after) if crowned or sentence.tokens[after].text != "I" else indices
+
+
+_CROWNED = frozenset({"pope", "king", "queen", "emperor", "empress", "tsar", "czar", "kaiser"})
 
 
 def _trimmed(sentence: Sentence, entity: Entity) -> tuple[int, ...]:

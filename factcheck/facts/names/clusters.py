@@ -6,15 +6,21 @@ Which of the names in them are one name written in several ways.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcheck.facts.names.comparison import compare
 from factcheck.facts.names.gazetteer import places_named
 from factcheck.facts.names.parts import name_words
+from factcheck.facts.names.people import is_slip
 from factcheck.facts.names.spelling import consonants, fold
-from factcheck.facts.names.tables import country_named, country_of_people, listed_rows
+from factcheck.facts.names.tables import (
+    country_named,
+    country_of_people,
+    listed_apart,
+    listed_rows,
+)
 from factcheck.facts.names.values import Name, NameType, Sameness
 from factcheck.model import Fact
 
@@ -44,9 +50,11 @@ class Spelling:
 def spelled_apart(facts: Sequence[Fact[Name]]) -> Iterator[tuple[Spelling, ...]]:
     """Groups of two or more spellings of one name, in order of first appearance."""
     spellings = _spellings(facts)
+    introduced = _introduced(spellings)
     linked: dict[int, set[int]] = defaultdict(set)
     for one, two in _candidates(spellings):
-        if _one_name(spellings[one], spellings[two]):
+        pair = spellings[one], spellings[two]
+        if _one_name(*pair) or _is_misspelt(*pair, introduced):
             linked[one].add(two)
             linked[two].add(one)
     seen: set[int] = set()
@@ -71,6 +79,8 @@ def _spellings(facts: Sequence[Fact[Name]]) -> list[Spelling]:
 
 
 _SHORTEST = 3
+_STEM = 3
+"""Letters that two spellings of a surname begin with, so that they are compared."""
 
 
 def _candidates(spellings: Sequence[Spelling]) -> list[tuple[int, int]]:
@@ -89,6 +99,8 @@ def _keys(name: Name) -> Iterator[object]:
     words = name_words(name.canonical)
     for word in words:
         yield consonants(word)
+    if name.type is NameType.PERSON and len(words[-1]) > _STEM:
+        yield "surname", words[-1][:_STEM]
     for word in {" ".join(words), words[-1]}:
         yield from (("row", row) for row in listed_rows(word))
     if name.type is NameType.PERSON and name.given:
@@ -110,7 +122,38 @@ def _one_name(one: Spelling, two: Spelling) -> bool:
     everywhere = one.documents & two.documents
     if len(everywhere) > 1 and everywhere == one.documents | two.documents:
         return False
+    if _stand_together(one, two):
+        return False
     return _sure(one.name, two.name) or _same_surroundings(one.facts, two.facts)
+
+
+def _stand_together(one: Spelling, two: Spelling) -> bool:
+    """Whether one sentence has two full names of people: "Katrine Dahl and Katrina Dahl" are sisters."""
+    sentences = {fact.sentence for fact in one.facts} & {fact.sentence for fact in two.facts}
+    return bool(sentences) and bool(one.name.given and two.name.given)
+
+
+def _introduced(spellings: Sequence[Spelling]) -> Counter[str]:
+    """How many full names of people have the folded surname: on second mention it stands alone."""
+    people = (one.name for one in spellings if one.name.type is NameType.PERSON)
+    return Counter(fold(name.head) for name in people if name.given)
+
+
+def _is_misspelt(one: Spelling, two: Spelling, introduced: Mapping[str, int]) -> bool:
+    """Whether a surname that nobody was introduced by is a letter off the one that somebody was.
+
+    In another document, what is said around it must agree as well.
+    """
+    full, bare = (one, two) if one.name.given else (two, one)
+    if bare.name.given or not full.name.given:
+        return False
+    surname, other = fold(bare.name.head), fold(full.name.head)
+    if bare.name.type is not NameType.PERSON or not is_slip(surname, other):
+        return False
+    if introduced.get(surname) or introduced.get(other) != 1 or listed_apart(surname, other):
+        return False
+    together = bare.documents <= full.documents
+    return together or _same_surroundings(bare.facts, full.facts)
 
 
 def _sure(one: Name, two: Name) -> bool:

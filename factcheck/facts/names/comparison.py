@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from factcheck.facts.names.gazetteer import countries_of, one_place, places_named
 from factcheck.facts.names.parts import is_acronym_of, name_words
-from factcheck.facts.names.people import compare_people
+from factcheck.facts.names.people import compare_people, numbered_apart
 from factcheck.facts.names.spelling import fold, sounds_alike
 from factcheck.facts.names.tables import (
     country_behind,
@@ -85,14 +85,13 @@ _CLOSE = 0.8
 @lru_cache(maxsize=16384)
 def compare(ours: Name, theirs: Name) -> Sameness:
     """How the two names relate; symmetric."""
-    if _one_form(ours, theirs):
+    people = ours.type is NameType.PERSON and theirs.type is NameType.PERSON
+    if not numbered_apart(ours, theirs) and _one_form(ours, theirs):
         return Sameness.SAME
     left, right = fold(ours.canonical), fold(theirs.canonical)
     known = _by_country(left, right)
-    if known is not None:
-        return known
-    if ours.type is NameType.PERSON and theirs.type is NameType.PERSON:
-        return compare_people(ours, theirs)
+    if known is not None or people:
+        return known or compare_people(ours, theirs)
     if listed_together(left, right):
         return Sameness.VARIANT
     if _only_generic_more(ours, theirs):

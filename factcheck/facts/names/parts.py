@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from factcheck.facts.names.spelling import fold, without_articles
@@ -40,12 +41,22 @@ def name_from(text: str, kind: NameType) -> Name:
     titles: list[str] = []
     while len(words) > 1 and is_title(fold(words[0])):
         titles.append(words.pop(0))
-    while len(words) > 1 and is_suffix(fold(words[-1])):
-        words.pop()
+    suffix = ""
+    while len(words) > 1 and (is_suffix(fold(words[-1])) or is_numeral(words[-1])):
+        suffix = fold(words.pop())
     cut = len(words) - 1
     while cut > 1 and fold(words[cut - 1]) in _PARTICLES:
         cut -= 1
-    return Name(" ".join(words), kind, " ".join(words[cut:]), tuple(words[:cut]), tuple(titles))
+    given = tuple(words[:cut])
+    return Name(" ".join(words), kind, " ".join(words[cut:]), given, tuple(titles), suffix)
+
+
+def is_numeral(word: str) -> bool:
+    """The number of a ruler or pope: "John Paul II"."""
+    return _ROMAN.fullmatch(word) is not None
+
+
+_ROMAN = re.compile(r"(?=[IVX])(?!X$)X{0,3}(?:IX|IV|V?I{0,3})")
 
 
 @lru_cache(maxsize=16384)

@@ -10,7 +10,7 @@ from factcheck.facts.names.tables import listed_apart, listed_together, same_giv
 from factcheck.facts.names.values import Name, Sameness
 
 _LONG = 6
-"""Letters from which one letter in a surname, beside the same given name, is a spelling."""
+"""Letters from which one other letter is a spelling, beside a name that agrees."""
 _FAR = 2
 """Letters by which a short form is shorter than the name, Joe than Joseph."""
 _CLOSE = 0.8
@@ -25,6 +25,8 @@ def compare_people(ours: Name, theirs: Name) -> Sameness:
     and the given name agree; one surname with two given names is two people.
     """
     left, right = name_words(ours.canonical), name_words(theirs.canonical)
+    if numbered_apart(ours, theirs):
+        return Sameness.DIFFERENT
     if set(left) < set(right) or set(right) < set(left):
         return Sameness.PARTIAL
     surname = _word(left[-1], right[-1])
@@ -35,6 +37,17 @@ def compare_people(ours: Name, theirs: Name) -> Sameness:
         return _near_surname(left[-1], right[-1], given)
     order = (Sameness.DIFFERENT, Sameness.VARIANT, Sameness.SAME)
     return next(found for found in order if found in {surname, given})
+
+
+def numbered_apart(ours: Name, theirs: Name) -> bool:
+    """Whether they are the second and the third of one name, or father and son."""
+    return bool(ours.suffix and theirs.suffix) and ours.suffix != theirs.suffix
+
+
+def is_slip(ours: str, theirs: str) -> bool:
+    """Whether two long words differ in one letter that is not the first: Lindqvist, Lindquist."""
+    long = min(len(ours), len(theirs)) >= _LONG
+    return long and ours[0] == theirs[0] and Levenshtein.distance(ours, theirs) == 1
 
 
 def _one_word(left: tuple[str, ...], right: tuple[str, ...], surname: Sameness) -> Sameness:
@@ -77,13 +90,16 @@ def _first(ours: str, theirs: str) -> Sameness:
     family = same_given_name(ours, theirs)
     if family:
         return Sameness.SAME if _is_short_form(ours, theirs) else Sameness.VARIANT
-    if family is None and sounds_alike(ours, theirs) and not listed_apart(ours, theirs):
+    alike = sounds_alike(ours, theirs) or is_slip(ours, theirs)
+    if family is None and alike and not listed_apart(ours, theirs):
         return Sameness.VARIANT
     return Sameness.DIFFERENT
 
 
 def _is_short_form(ours: str, theirs: str) -> bool:
-    """Joe for Joseph is another form; Dmitri for Dmitry is another spelling."""
+    """Joe for Joseph is another form; Dmitri for Dmitry, Erik for Eric are other spellings."""
+    if sounds_alike(ours, theirs):
+        return False
     short, long = sorted((ours, theirs), key=len)
     pet = short.endswith("ie") != long.endswith("ie")
     far = len(long) - len(short) > _FAR or Levenshtein.normalized_similarity(short, long) < _HALF
@@ -95,8 +111,7 @@ def _near_surname(ours: str, theirs: str, given: Sameness) -> Sameness:
 
     A spelling. Further apart: not to be told, or another person.
     """
-    near = Levenshtein.distance(ours, theirs) == 1 and ours[0] == theirs[0]
-    if near and min(len(ours), len(theirs)) >= _LONG and given is Sameness.SAME:
+    if is_slip(ours, theirs) and given is Sameness.SAME:
         return Sameness.VARIANT
     if Levenshtein.normalized_similarity(ours, theirs) >= _CLOSE:
         return Sameness.UNKNOWN

@@ -35,7 +35,7 @@ class Sameness(Enum):
 class Name:
     """A name without titles, articles and possessive.
 
-    ``canonical`` as written, ``head`` the surname or last word.
+    ``canonical`` as written, ``head`` the surname or last word, ``suffix`` folded: "jr", "ii".
     """
 
     canonical: str
@@ -43,6 +43,7 @@ class Name:
     head: str
     given: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    suffix: str = ""
 
     @property
     def full(self) -> bool:

@@ -70,6 +70,13 @@ def hints(sentence: Sentence, indices: Sequence[int]) -> bool:
     return any(sentence.tokens[i].lemma in implicit_words() for i in indices)
 
 
+def limits(sentence: Sentence, indices: Sequence[int]) -> bool:
+    """Whether one of the words is a "not" that is taken back in part ("will not necessarily rise")."""
+    return any(
+        sentence.tokens[i].lemma in words("particles") and is_limited(sentence, i) for i in indices
+    )
+
+
 def _odd(sentence: Sentence, index: int, seen: frozenset[int]) -> bool:
     if index in seen:
         return False

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from factcheck.facts.certainty import certainty_of
 from factcheck.facts.changed_words import edited, partner
-from factcheck.facts.polarity import denied, hints, is_unknown, negations
+from factcheck.facts.polarity import denied, hints, is_unknown, limits, negations
 from factcheck.facts.predicates import arguments, same_arguments
 from factcheck.lexicon.words import antonyms
 from factcheck.model import Claim, Pair, Sentence
 
 _BOUND = frozenset({"VERB", "ADJ", "NOUN", "AUX"})
+_UNSAID = frozenset({"csubj", "csubjpass", "pcomp"})
+"""Roles of verbs that name what happens without stating it: "turning them over would be unwise"."""
 _SIMILAR = 0.5
 """Similarity that two claims need: "he replied" and "he did not respond" may tell of two days."""
 _ONE_CLAUSE = 0.3
@@ -70,8 +72,9 @@ def holds(pair: Pair, turned: Turned, among: tuple[Turned, ...]) -> bool:
 
 
 def is_hinted(pair: Pair, cue: Cue) -> bool:
-    """Whether the side that seems to state it has a word of denial among the changed words."""
-    return hints(cue.other(pair).sentence, cue.other_words(pair))
+    """Whether the side that seems to state it has a word of denial among the changed words, limited or not."""
+    sentence, words = cue.other(pair).sentence, cue.other_words(pair)
+    return hints(sentence, words) or limits(sentence, words)
 
 
 def denies_elsewhere(pair: Pair, cue: Cue) -> bool:
@@ -91,6 +94,8 @@ def is_cancelled(pair: Pair) -> bool:
 def _differs(pair: Pair, ours: int, theirs: int) -> bool:
     left, right = pair.ours.sentence, pair.theirs.sentence
     if left.tokens[ours].pos not in _BOUND or denied(left, ours) == denied(right, theirs):
+        return False
+    if (left.tokens[ours].dep in _UNSAID) != (right.tokens[theirs].dep in _UNSAID):
         return False
     return pair.near or _comparable(pair, ours, theirs)
 

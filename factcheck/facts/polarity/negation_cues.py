@@ -69,9 +69,9 @@ def words(name: str) -> frozenset[str]:
 def _by_particle(sentence: Sentence, cue: int) -> int | None:
     if is_limited(sentence, cue):
         return None
-    if sentence.tokens[cue].lemma == "no":
-        return _by_determiner(sentence, cue)
     head = sentence.tokens[cue].head
+    if sentence.tokens[cue].lemma == "no" and sentence.tokens[head].pos != "VERB":
+        return _by_determiner(sentence, cue)
     if sentence.tokens[head].pos not in ("VERB", "AUX", "ADJ") or limited_in_time(sentence, head):
         return None
     return predicate_of(sentence, head)
@@ -81,7 +81,8 @@ def _by_determiner(sentence: Sentence, cue: int) -> int | None:
     if is_limited(sentence, cue):
         return None
     noun = sentence.tokens[cue].head
-    if sentence.tokens[noun].lemma in words("adverbials"):
+    adverbial = {sentence.tokens[noun].lemma, sentence.tokens[noun].text.lower()}
+    if not adverbial.isdisjoint(words("adverbials")):  # the lemma of "longer" may be "long"
         return _governing_predicate(sentence, noun)
     return _by_noun(sentence, noun)
 

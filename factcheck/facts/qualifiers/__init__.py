@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from factcheck.facts.qualifiers.listed import PREFIXES, listed
 from factcheck.facts.qualifiers.values import Qualifier, classes_of, is_office_word
 from factcheck.model import Document, Fact, Sentence
 
@@ -13,9 +14,9 @@ _BEFORE = frozenset(
 )
 _AFTER = frozenset({"acomp", "oprd", "attr"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_QUANTIFIERS = frozenset({"all", "some", "most", "few", "many", "every", "each", "certain"})
-_AFTER_NOUN = frozenset({"elect", "designate"})
-"""Modifiers that a hyphen ties to the noun before them: "mayor-elect"."""
+_QUANTIFIERS = frozenset(
+    {"all", "some", "most", "few", "many", "every", "each", "certain", "several", "half", "both"}
+)
 _POLES = frozenset({"north", "south"})
 _WINDS = frozenset({"east", "eastern", "west", "western"})
 _HEADS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -32,14 +33,22 @@ def extract(
 
 @lru_cache(maxsize=1 << 10)
 def qualifiers(sentence: Sentence) -> tuple[Fact[Qualifier], ...]:
-    """The modifiers of one sentence; parts of names ("Syrian" in a party's name) are left out."""
+    """The modifiers of one sentence; parts of names ("Syrian" in a party's name) are left out.
+
+    The parse finds them; the tables add what it does not see, and what is said in several words.
+    """
     found = {}
     for index in range(len(sentence.tokens)):
         for head in _heads(sentence, index):
             tokens = _hyphenated(sentence, index)
             found[tokens, head] = _fact(sentence, tokens, head)
-        if sentence.tokens[index].lemma in _AFTER_NOUN and _touch(sentence, index - 2, index):
-            found[(index,), index - 2] = _fact(sentence, (index,), index - 2)
+    seen = {tokens for tokens, _ in found}
+    for words, tokens, head in listed(sentence):
+        if tokens in seen:
+            continue
+        if len(tokens) > 1:  # "free" is a part of "free of charge"
+            found = {key: fact for key, fact in found.items() if not set(key[0]) <= set(tokens)}
+        found[tokens, head] = _listed_fact(sentence, words, tokens, head)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -54,24 +63,42 @@ def phrase(sentence: Sentence, head: int) -> tuple[int, ...]:
 
 
 def _heads(sentence: Sentence, index: int) -> Iterator[int]:
+    if not _may_be_one(sentence, index):
+        return
     token = sentence.tokens[index]
-    if token.pos not in _MODIFIERS or token.head == index:
-        return
-    following = sentence.tokens[index + 1].lemma if index + 1 < len(sentence.tokens) else ""
-    if token.lemma in _POLES and following in _WINDS:
-        return
-    if token.dep == "amod" and following in ("and", "or") and token.head < index:
-        return
     head = sentence.tokens[token.head]
     if token.dep in _BEFORE and _is_modifier(sentence, index):
         yield token.head
     elif token.dep in _AFTER and token.pos in ("ADJ", "VERB", "NOUN"):
         subject = (i for i in sentence.children[token.head] if sentence.tokens[i].dep in _SUBJECTS)
         yield from subject if head.pos in ("AUX", "VERB") else ()
+    elif token.tag == "VBN" and _is_state(sentence, index):
+        yield from (i for i in sentence.children[index] if sentence.tokens[i].dep == "nsubjpass")
     elif token.dep == "conj" and token.pos == head.pos and token.pos in ("ADJ", "ADV"):
         yield from _heads(sentence, token.head)
     elif token.lemma in _QUANTIFIERS and token.dep in (*_SUBJECTS, "dobj", "pobj"):
         yield from _of(sentence, index)
+
+
+def _may_be_one(sentence: Sentence, index: int) -> bool:
+    """Whether the token can be a modifier by itself, not as a part of what follows."""
+    token = sentence.tokens[index]
+    if token.pos not in _MODIFIERS or (token.head == index and token.tag != "VBN"):
+        return False
+    if token.lemma == "former" and any(other.lemma == "latter" for other in sentence.tokens):
+        return False
+    following = sentence.tokens[index + 1].lemma if index + 1 < len(sentence.tokens) else ""
+    if token.lemma in _POLES and following in _WINDS:
+        return False
+    if following == "-" and token.lemma not in PREFIXES and _touch(sentence, index, index + 2):
+        return False  # the first part of a compound: "top-of-the-line"
+    return not (token.dep == "amod" and following in ("and", "or") and token.head < index)
+
+
+def _is_state(sentence: Sentence, index: int) -> bool:
+    """Whether a passive may be read as what its subject is like: "the hull was damaged"."""
+    below = {sentence.tokens[i].dep for i in sentence.children[index]}
+    return "auxpass" in below and "agent" not in below
 
 
 def _is_modifier(sentence: Sentence, index: int) -> bool:
@@ -108,8 +135,10 @@ def _hyphenated(sentence: Sentence, index: int) -> tuple[int, ...]:
 def _touch(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words *first*, hyphen and *last* stand without spaces."""
     tokens = sentence.tokens
-    return first >= 0 and all(
-        tokens[i].span.end == tokens[i + 1].span.start for i in range(first, last)
+    return (
+        first >= 0
+        and last < len(tokens)
+        and all(tokens[i].span.end == tokens[i + 1].span.start for i in range(first, last))
     )
 
 
@@ -118,14 +147,31 @@ def _fact(sentence: Sentence, tokens: tuple[int, ...], head: int) -> Fact[Qualif
     word = "".join(sentence.tokens[i].text.lower() for i in tokens)
     lemma = last.lemma if len(tokens) == 1 else word
     word = lemma if last.pos == "NOUN" else word
-    noun = sentence.tokens[head].lemma
-    classes = classes_of(word, noun)
-    return Fact(
-        sentence,
-        tokens,
-        head,
-        Qualifier(word, lemma, noun, last.pos, classes, predicative=last.dep in _AFTER),
+    return Fact(sentence, tokens, head, _value(sentence, (word, lemma, word), tokens, head))
+
+
+def _listed_fact(
+    sentence: Sentence, phrase: str, tokens: tuple[int, ...], head: int
+) -> Fact[Qualifier]:
+    word = phrase.removesuffix(" of")
+    return Fact(sentence, tokens, head, _value(sentence, (word, word, phrase), tokens, head))
+
+
+def _value(
+    sentence: Sentence, words: tuple[str, str, str], tokens: tuple[int, ...], head: int
+) -> Qualifier:
+    """Out of word, lemma, and the entry of the tables that says the classes."""
+    word, lemma, entry = words
+    noun = sentence.tokens[head]
+    classes = frozenset[str]()
+    if noun.pos != "NUM" or entry == "only":  # "nearly 300", "most 2" are numbers
+        is_person = noun.entity == "PERSON" and noun.pos == "PROPN"
+        classes = classes_of(entry, "person" if is_person else noun.lemma)
+    predicative = (noun.dep == "nsubjpass" and noun.head in tokens) or any(
+        sentence.tokens[i].dep in _AFTER for i in tokens
     )
+    pos = sentence.tokens[tokens[-1]].pos
+    return Qualifier(word, lemma, noun.lemma, pos, classes, predicative=predicative)
 
 
 def _is_part(sentence: Sentence, index: int, head: int) -> bool:

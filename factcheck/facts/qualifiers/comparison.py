@@ -8,7 +8,7 @@ from factcheck.facts.changed_words import edited, inside, partner
 from factcheck.facts.polarity import denied
 from factcheck.facts.predicates import governor, same_thing
 from factcheck.facts.qualifiers import qualifiers
-from factcheck.facts.qualifiers.values import Qualifier, Relation, relation
+from factcheck.facts.qualifiers.values import Qualifier, Relation, is_period, relation
 from factcheck.lexicon.words import root
 from factcheck.model import Claim, Fact, Pair
 
@@ -26,17 +26,17 @@ Modifiers = tuple[Fact[Qualifier], ...]
 def leftover(pair: Pair) -> tuple[Modifiers, Modifiers]:
     """The modifiers among the compared words of either side that the other does not have."""
     changed = edited(pair)
-    ours = _within(qualifiers(pair.ours.sentence), changed[0])
-    theirs = _within(qualifiers(pair.theirs.sentence), changed[1])
+    ours, theirs = qualifiers(pair.ours.sentence), qualifiers(pair.theirs.sentence)
+    left, right = _within(ours, changed[0]), _within(theirs, changed[1])
     return (
-        tuple(a for a in ours if not any(_equal(pair, a, b) for b in theirs)),
-        tuple(b for b in theirs if not any(_equal(pair, a, b) for a in ours)),
+        tuple(a for a in left if not any(_equal(pair, a, b) for b in theirs)),
+        tuple(b for b in right if not any(_equal(pair, a, b) for a in ours)),
     )
 
 
 def correspond(pair: Pair, ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> bool:
     """Whether the two modify the same thing: linked heads, or the same place of a near pair."""
-    if pair.near and _stand_alike(pair, ours.tokens[-1], theirs.tokens[-1]):
+    if pair.near and any(_stand_alike(pair, a, b) for a in ours.tokens for b in theirs.tokens):
         return True
     linked = (ours.anchor, theirs.anchor) in pair.links
     return linked and (pair.near or same_governor(pair, ours.anchor, theirs.anchor))
@@ -52,14 +52,26 @@ def same_governor(pair: Pair, ours: int, theirs: int) -> bool:
 
 
 def said_elsewhere(fact: Fact[Qualifier], claim: Claim) -> bool:
-    """Whether the other sentence has a word of the family at any head: "towns in the north"."""
+    """Whether the other sentence has a word of the family ("towns in the north"), or denies its opposite."""
     family = root(fact.value.word)
-    return any(root(token.lemma) == family for token in claim.sentence.tokens)
+    opposite = _undone(fact.value.word)
+    return any(
+        root(token.lemma) == family
+        or (token.text.lower() == opposite and denied(claim.sentence, index))
+        for index, token in enumerate(claim.sentence.tokens)
+    )
+
+
+def _undone(word: str) -> str:
+    """The word without the prefix that denies: "paid" for "unpaid"."""
+    prefix = next((prefix for prefix in ("un", "non-", "non") if word.startswith(prefix)), "")
+    return word.removeprefix(prefix) if prefix else ""
 
 
 def is_time(fact: Fact[Qualifier]) -> bool:
     """Whether the modifier tells a time ("last week"), which is the date kind's business."""
-    return fact.sentence.tokens[fact.tokens[-1]].entity in ("DATE", "TIME")
+    dated = fact.sentence.tokens[fact.tokens[-1]].entity in ("DATE", "TIME")
+    return dated and not is_period(fact.value.word)
 
 
 def cancel_out(ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> bool:
@@ -71,7 +83,7 @@ def cancel_out(ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> bool:
 
 def _within(facts: Modifiers, tokens: tuple[int, ...]) -> Modifiers:
     kept = set(tokens)
-    return tuple(fact for fact in facts if kept.issuperset(fact.tokens[-1:]))
+    return tuple(fact for fact in facts if not kept.isdisjoint(fact.tokens))
 
 
 def _equal(pair: Pair, ours: Fact[Qualifier], theirs: Fact[Qualifier]) -> bool:

@@ -37,15 +37,41 @@ class Qualifier:
 
 
 def classes_of(word: str, head: str) -> frozenset[str]:
-    """Names of the classes that change the meaning when *word* comes or goes before *head*."""
-    if head in _idioms().get(word, ()):
+    """Names of the classes that change the meaning when *word* comes or goes before *head*.
+
+    *head* is a lemma, or "person" for the name of somebody.
+    """
+    if head in _table("not_before").get(word, ()):
         return frozenset()
-    return frozenset(name for name, rows in _added().items() if any(word in row for row in rows))
+    if head not in _table("only_before").get(word, (head,)):
+        return frozenset()
+    return _classes().get(word, frozenset()) or _of_its_form(word)
+
+
+def _of_its_form(word: str) -> frozenset[str]:
+    """Compounds that say what something has not, or whom it is for: "non-alcoholic", "sugar-free", "anti-war"."""
+    formed = word.startswith(_BEFORE) or word.endswith(_BEHIND)
+    return frozenset({"status"} if formed else ())
+
+
+_BEFORE = ("non-", "anti-", "pro-", "semi-", "pseudo-", "quasi-")
+_BEHIND = ("-free", "-only", "-proof", "-less")
+
+
+def listed_phrases() -> tuple[str, ...]:
+    """All entries of the tables, of one word and of several ("free of charge", "would-be")."""
+    groups = (*_added().values(), *_exclusive(), *(steps for _, steps in _scales()))
+    return tuple(sorted({word for rows in groups for row in rows for word in row}))
 
 
 @lru_cache(maxsize=1 << 14)
 def relation(left: str, right: str) -> Relation:
     """How two modifiers of one thing stand to each other; the order does not matter."""
+    found = _relation(left, right)
+    return found if found is not Relation.NONE else _by_parts(left, right)
+
+
+def _relation(left: str, right: str) -> Relation:
     if (
         left == right
         or synonyms(left, right, "ADJ")
@@ -55,6 +81,8 @@ def relation(left: str, right: str) -> Relation:
         return Relation.SAME
     if antonyms(left, right, "ADJ") or antonyms(left, right, "ADV"):
         return Relation.ANTONYM
+    if left.endswith("ly") and right.endswith("ly") and _opposite_manner(left, right):
+        return Relation.ANTONYM
     if any(
         _row(rows, left) != _row(rows, right) for rows in _exclusive() if _both(rows, left, right)
     ):
@@ -62,11 +90,48 @@ def relation(left: str, right: str) -> Relation:
     return Relation.SCALE if steps_apart(left, right) else Relation.NONE
 
 
+def _opposite_manner(left: str, right: str) -> bool:
+    """Whether two adverbs are made of opposite adjectives: "rightly", "wrongly"."""
+    return any(antonyms(one, two, "ADJ") for one in _adjectives(left) for two in _adjectives(right))
+
+
+def _adjectives(adverb: str) -> tuple[str, ...]:
+    """What the adverb may be made of: "easily" of "easy", "visibly" of "visible"."""
+    stem = adverb.removesuffix("ly")
+    return stem, f"{stem}le", f"{stem}e", f"{stem.removesuffix('i')}y", stem.removesuffix("al")
+
+
+def _by_parts(left: str, right: str) -> Relation:
+    """Two compounds with one part in common, by the other part: "short-range", "long-range"."""
+    ours, theirs = left.split("-"), right.split("-")
+    if len(ours) != _COMPOUND or len(theirs) != _COMPOUND:
+        return Relation.NONE
+    for same, other in ((0, 1), (1, 0)):
+        if ours[same] == theirs[same]:
+            return _relation(ours[other], theirs[other])
+    return Relation.NONE
+
+
+_COMPOUND = 2
+
+
 def is_office_word(word: str) -> bool:
     """Whether the word tells ministers or elections apart: "foreign" in "Foreign Minister Anna Berg"."""
     content = cast("dict[str, dict[str, list[list[str]]]]", table("qualifier_classes"))
     rows = (*content["exclusive"]["ministry"], *content["exclusive"]["office"])
     return any(word in row for row in rows)
+
+
+def is_period(word: str) -> bool:
+    """Whether the word tells how often, not when: "annual", "weekly"."""
+    content = cast("dict[str, dict[str, list[list[str]]]]", table("qualifier_classes"))
+    return any(word in row for row in content["exclusive"]["period"])
+
+
+def is_share(word: str) -> bool:
+    """Whether the word tells how many of something: "some", "all"."""
+    steps = cast("dict[str, dict[str, list[list[str]]]]", table("scales"))["scope"]["steps"]
+    return any(word in row for row in steps)
 
 
 def superlative_lost(left: Qualifier, right: Qualifier) -> bool:
@@ -111,9 +176,16 @@ def _added() -> dict[str, tuple[frozenset[str], ...]]:
 
 
 @cache
-def _idioms() -> dict[str, list[str]]:
-    content = cast("dict[str, dict[str, list[str]]]", table("qualifier_classes"))
-    return content["not_before"]
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, rows in _added().items():
+        for word in frozenset[str]().union(*rows):
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _table(name: str) -> dict[str, list[str]]:
+    return cast("dict[str, dict[str, list[str]]]", table("qualifier_classes"))[name]
 
 
 @cache
