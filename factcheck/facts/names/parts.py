@@ -82,6 +82,8 @@ def is_acronym_of(short: str, long: str) -> bool:
     all_initials = "".join(word[0] for word in words)
     main = "".join(word[0] for word in words if word not in _SMALL)
     wanted = letters.lower()
+    if len(wanted) > _TWO and wanted == main[:-1]:
+        return True  # CDC: the centers for disease control and prevention
     return len(words) > 1 and wanted in {
         all_initials,
         main,
