@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import partial
@@ -39,6 +39,7 @@ from factcheck.model import (
     Pair,
     Place,
     Report,
+    Scores,
     Sentence,
     Verdict,
 )
@@ -50,13 +51,30 @@ from factcheck.rulebook import load as load_rules
 Extract = Callable[[Document, Sequence[Sentence]], tuple[Fact[object], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """What alignment found over all pairs of documents."""
+Parsed = Mapping[Document, tuple[Document, tuple[Sentence, ...]]]
+"""By each document: the same one with its structure, and its sentences."""
 
+TextPair = tuple[str, str]
+"""Premise and hypothesis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One story as far as it goes without the model: what was read, and which claims speak of the same."""
+
+    documents: tuple[Document, ...]
+    candidate: str | None
+    analyses: tuple[Analysis, ...]
     pairs: tuple[Pair, ...]
     identical: tuple[tuple[Sentence, Sentence], ...]
     alone: int
+
+    @property
+    def questions(self) -> Iterator[TextPair]:
+        """What the model is to be asked: both directions of every pair whose words differ."""
+        for pair in self.pairs:
+            if pair.ours.text != pair.theirs.text:
+                yield from _directions(pair)
 
 
 class Checker:
@@ -117,25 +135,26 @@ class Checker:
         Raises:
             FactcheckError: no document, two with one id, or an unknown candidate.
         """
-        _refuse(documents, candidate)
-        analyses = self.analyse(_ordered(documents, candidate))
-        return self.report_on(documents, analyses, candidate, progress)
+        refuse(documents, candidate)
+        compared = self.compare(documents, self.parse(documents), candidate)
+        return self.report(compared, self.score([compared], progress))
 
     def findings_of(
         self, stories: Sequence[Sequence[Document]], rules: Sequence[Rule] = ()
     ) -> tuple[tuple[Finding, ...], ...]:
-        """The findings of many short stories, parsed in one go; each is checked by itself.
+        """The findings of many short stories, parsed and scored in one go; each is checked by itself.
 
         *rules*, where given, has for each story the one rule that it is checked with.
         """
         for story in stories:
-            _refuse(story, None)
-        every = tuple(dict.fromkeys(document for story in stories for document in story))
-        read = dict(zip(every, self.analyse(every), strict=True))
+            refuse(story)
+        parsed = self.parse([document for story in stories for document in story])
+        compared = [self.compare(story, parsed) for story in stories]
+        scores = self.score(compared)
         checkers = [self._alone(rule) for rule in rules] or [self] * len(stories)
         return tuple(
-            checker.report_on(story, [read[d] for d in _ordered(story)]).findings
-            for checker, story in zip(checkers, stories, strict=True)
+            checker.report(one, scores).findings
+            for checker, one in zip(checkers, compared, strict=True)
         )
 
     def _alone(self, rule: Rule) -> Checker:
@@ -144,16 +163,40 @@ class Checker:
         other.rulebook = Rulebook((rule,), self.rulebook.known)
         return other
 
-    def report_on(
-        self,
-        documents: Sequence[Document],
-        analyses: Sequence[Analysis],
-        candidate: str | None = None,
-        progress: Progress | None = None,
-    ) -> Report:
-        """Compare what was read of *documents*; the analyses stand in their own fixed order."""
-        compared = _compare(analyses, candidate)
-        judgements, cut = self._judge(compared.pairs, progress)
+    # The steps of a check, for whoever has many stories: two take all of them at once, two take one.
+
+    def parse(self, documents: Sequence[Document]) -> Parsed:
+        """Read documents of one story or of many; what is read in one does not depend on the others.
+
+        Raises:
+            LanguageError: one of them is not in English.
+        """
+        return _parse(documents, None if self._cache is None else _cached_parser(self._cache))
+
+    def compare(
+        self, documents: Sequence[Document], parsed: Parsed, candidate: str | None = None
+    ) -> Compared:
+        """Find what the versions of one story tell, and what the model is to be asked of them."""
+        analyses = tuple(_extract(*parsed[document]) for document in _ordered(documents, candidate))
+        return _compare(tuple(documents), analyses, candidate)
+
+    def score(
+        self, stories: Iterable[Compared], progress: Progress | None = None
+    ) -> Mapping[TextPair, Scores]:
+        """Ask the model all that is to be asked of the stories, each question once; nothing without a model."""
+        if not self._wants_model:
+            return {}
+        asked = list(dict.fromkeys(texts for story in stories for texts in story.questions))
+        return dict(zip(asked, self.backend.score(asked, progress), strict=True))
+
+    def report(self, compared: Compared, scores: Mapping[TextPair, Scores]) -> Report:
+        """Say of one story what the rules find and what the model said; *scores* may hold those of other stories."""
+        analyses, candidate, documents = compared.analyses, compared.candidate, compared.documents
+        judgements = {
+            pair: Judgement(*(scores[texts] for texts in _directions(pair)))
+            for pair in compared.pairs
+            if all(texts in scores for texts in _directions(pair))
+        }
         by_id = {analysis.document.id: analysis.document for analysis in analyses}
         found = [
             *self._pair_verdicts(compared.pairs, judgements),
@@ -178,7 +221,7 @@ class Checker:
             documents=tuple(summaries[document.id] for document in documents),
             findings=grouping.group(found, by_id, candidate),
             not_checked=tuple(
-                sorted([*_unread(analyses), *cut], key=lambda n: (n.document, n.start))
+                sorted([*_unread(analyses), *_cut(judgements)], key=lambda n: (n.document, n.start))
             ),
             pairs_compared=len(compared.pairs),
             claims_without_counterpart=compared.alone,
@@ -207,41 +250,6 @@ class Checker:
                     calibration=known.calibration,
                 )
         return self._backend
-
-    def _judge(
-        self, pairs: Sequence[Pair], progress: Progress | None
-    ) -> tuple[Mapping[Pair, Judgement], list[NotChecked]]:
-        """Score both directions of every pair whose words differ; each text pair once."""
-        if not self._wants_model:
-            return {}, []
-        asked = [pair for pair in pairs if pair.ours.text != pair.theirs.text]
-        texts = dict.fromkeys(
-            direction
-            for pair in asked
-            for direction in (
-                (pair.ours.text, pair.theirs.text),
-                (pair.theirs.text, pair.ours.text),
-            )
-        )
-        scores = dict(zip(texts, self.backend.score(list(texts), progress), strict=True))
-        judged = {
-            pair: Judgement(
-                scores[pair.ours.text, pair.theirs.text], scores[pair.theirs.text, pair.ours.text]
-            )
-            for pair in asked
-        }
-        cut = {
-            claim: None
-            for pair, j in judged.items()
-            if j.forward.truncated or j.backward.truncated
-            for claim in (pair.ours, pair.theirs)
-        }
-        return judged, [
-            NotChecked(
-                c.document_id, "too long for the model, judged in part", c.span.start, c.span.end
-            )
-            for c in cut
-        ]
 
     def _pair_verdicts(
         self, pairs: Sequence[Pair], judgements: Mapping[Pair, Judgement]
@@ -289,9 +297,15 @@ def analyse(documents: Sequence[Document], parser: Parser | None = None) -> tupl
 
     *parser* is another one than that of ``load_parser``.
     """
-    structured = tuple(structure(document) for document in documents)
-    parsed = (parser or load_parser())(structured)
-    return tuple(_analyse(d, sentences) for d, sentences in zip(structured, parsed, strict=True))
+    parsed = _parse(documents, parser)
+    return tuple(_extract(*parsed[document]) for document in documents)
+
+
+def _parse(documents: Sequence[Document], parser: Parser | None) -> Parsed:
+    distinct = tuple(dict.fromkeys(documents))
+    structured = tuple(structure(document) for document in distinct)
+    sentences = (parser or load_parser())(structured)
+    return dict(zip(distinct, zip(structured, sentences, strict=True), strict=True))
 
 
 def _cached_parser(cache: Cache) -> Parser:
@@ -303,7 +317,12 @@ def _ordered(documents: Sequence[Document], candidate: str | None = None) -> lis
     return sorted(documents, key=lambda document: (document.id != candidate, document.id))
 
 
-def _refuse(documents: Sequence[Document], candidate: str | None) -> None:
+def refuse(documents: Sequence[Document], candidate: str | None = None) -> None:
+    """Say what is wrong with the versions of a story before anything is done with them.
+
+    Raises:
+        FactcheckError: no document, two with one id, or an unknown candidate.
+    """
     ids = [document.id for document in documents]
     if not ids:
         raise FactcheckError("documents: expected at least one version, found none")
@@ -316,7 +335,7 @@ def _refuse(documents: Sequence[Document], candidate: str | None) -> None:
         raise FactcheckError(f"candidate: expected one of {', '.join(ids)}, found {candidate}")
 
 
-def _analyse(document: Document, sentences: tuple[Sentence, ...]) -> Analysis:
+def _extract(document: Document, sentences: tuple[Sentence, ...]) -> Analysis:
     by_module = {
         name: module.extract(document, sentences)
         for name in plugins.names("factcheck.facts")
@@ -356,7 +375,9 @@ def whole_claims(analyses: Sequence[Analysis]) -> Mapping[Sentence, Claim]:
     return found
 
 
-def _compare(analyses: Sequence[Analysis], candidate: str | None) -> _Compared:
+def _compare(
+    documents: tuple[Document, ...], analyses: tuple[Analysis, ...], candidate: str | None
+) -> Compared:
     whole = whole_claims(analyses)
     pairs: list[Pair] = []
     same: list[tuple[Sentence, Sentence]] = []
@@ -370,7 +391,28 @@ def _compare(analyses: Sequence[Analysis], candidate: str | None) -> _Compared:
     every = [a for a in analyses if candidate is None or a.document.id == candidate]
     keys = [alignment.claim_key(claim) for a in every for claim in a.claims]
     alone = sum(key not in matched for key in keys) if len(analyses) > 1 else 0
-    return _Compared(tuple(pairs), tuple(same), alone)
+    return Compared(documents, candidate, analyses, tuple(pairs), tuple(same), alone)
+
+
+def _directions(pair: Pair) -> tuple[TextPair, TextPair]:
+    ours, theirs = pair.ours.text, pair.theirs.text
+    return (ours, theirs), (theirs, ours)
+
+
+def _cut(judgements: Mapping[Pair, Judgement]) -> Iterator[NotChecked]:
+    claims_cut = {
+        claim: None
+        for pair, j in judgements.items()
+        if j.forward.truncated or j.backward.truncated
+        for claim in (pair.ours, pair.theirs)
+    }
+    for claim in claims_cut:
+        yield NotChecked(
+            claim.document_id,
+            "too long for the model, judged in part",
+            claim.span.start,
+            claim.span.end,
+        )
 
 
 def _unread(analyses: Sequence[Analysis]) -> list[NotChecked]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 import spacy
 from spacy.language import Language
@@ -39,6 +40,7 @@ class SpacyParser:
 
     pipeline: Language
     jobs: int
+    one_at_a_time: Lock = field(default_factory=Lock, repr=False)
 
     @classmethod
     def load(cls, jobs: int) -> SpacyParser:
@@ -53,8 +55,12 @@ class SpacyParser:
         return cls(pipeline, jobs)
 
     def __call__(self, texts: Sequence[str]) -> tuple[ParsedText, ...]:
-        """The sentences of each text, same order."""
-        return tuple(tuple(_sentences(doc)) for doc in self.pipeline.pipe(texts))
+        """The sentences of each text, same order.
+
+        The pipeline would keep every new word for good; in a zone, of which there can be one, it lets them go.
+        """
+        with self.one_at_a_time, self.pipeline.memory_zone():
+            return tuple(tuple(_sentences(doc)) for doc in self.pipeline.pipe(texts))
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[tuple[TokenRow, ...], tuple[EntityRow, ...]]]:

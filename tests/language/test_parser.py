@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings, strategies
 
-from factcheck.language import load_parser
+from factcheck.language import load_parser, load_text_parser
 from factcheck.language.folding import folded
 from factcheck.model import Document, Sentence, Span
 
@@ -103,3 +103,13 @@ def test_any_text_can_be_parsed(text: str) -> None:
         assert all(token.text.strip() for token in sentence.tokens)
         heads = [token.head for token in sentence.tokens]
         assert [i for i, head in enumerate(heads) if i == head] == [sentence.root]
+
+
+def test_new_words_are_forgotten() -> None:
+    """Else whoever reads thousands of stories would fill the memory with their misspellings."""
+    parse = load_text_parser()
+    parse(["The mayor of Orsk opened the bridge."])
+    known = len(parse.pipeline.vocab.strings)  # type: ignore[attr-defined]
+    parse([f"The mayor of Orskograd{n} opened the bridge." for n in range(20)])
+
+    assert len(parse.pipeline.vocab.strings) == known  # type: ignore[attr-defined]
