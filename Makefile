@@ -1,7 +1,7 @@
 # One definition of everything that developers and CI run; `make` alone lists it.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser check format-check lint types imports format eval bench docs build fixtures clean
+.PHONY: help setup demo test test-browser test-ray check format-check lint types imports format eval bench docs build fixtures clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -32,6 +32,10 @@ test: $(STAMP) ## run the tests
 
 test-browser: $(STAMP) ## run the tests that need Chromium and LibreOffice
 	@$(BIN)/pytest -q --numprocesses auto --dist loadfile -m "browser or office"
+
+test-ray: $(STAMP) ## run the tests that need Ray and pyarrow; installs both
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[ray]"
+	@RAY_worker_niceness=0 $(BIN)/pytest -q -m "not slow" tests/batch
 
 check: format-check lint types imports test ## all that must be green: format, lint, types, imports, tests
 

@@ -7,7 +7,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-_PREFIX = ".factcheck-"  # not the file's own name: that may be as long as a name can be
+PREFIX = ".factcheck-"
+"""Of temporary files; not the file's own name, which may be as long as a name can be."""
 
 
 def write(path: Path, content: bytes) -> None:
@@ -19,7 +20,7 @@ def write(path: Path, content: bytes) -> None:
         OSError: it cannot be written; what was there before is still there.
     """
     target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=PREFIX, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -18,6 +18,14 @@ class LanguageError(FactcheckError):
     """A language that is not supported or a language pipeline that is not installed."""
 
 
+class TooLargeError(ReadError):
+    """A document that is longer than the limit."""
+
+
+class TooSlowError(FactcheckError):
+    """Work that takes longer than the limit."""
+
+
 class RuleError(FactcheckError):
     """Rules that cannot be used; one line per problem, all problems of a run at once."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck import (
     __version__,
@@ -48,8 +49,10 @@ from factcheck.readers import structure
 from factcheck.rulebook import Rule, Rulebook, hits_of
 from factcheck.rulebook import load as load_rules
 
-Extract = Callable[[Document, Sequence[Sentence]], tuple[Fact[object], ...]]
+if TYPE_CHECKING:
+    from factcheck.nli import Description
 
+Extract = Callable[[Document, Sequence[Sentence]], tuple[Fact[object], ...]]
 
 Parsed = Mapping[Document, tuple[Document, tuple[Sentence, ...]]]
 """By each document: the same one with its structure, and its sentences."""
@@ -110,7 +113,7 @@ class Checker:
         cache: Cache | None = None,
     ) -> None:
         self.rulebook: Rulebook = load_rules([Path(path) for path in rules], select, ignore)
-        self._wants_model = nli or backend is not None
+        self.has_model = nli or backend is not None
         self._model = model
         self._calibration = calibration
         self._jobs = jobs
@@ -184,7 +187,7 @@ class Checker:
         self, stories: Iterable[Compared], progress: Progress | None = None
     ) -> Mapping[TextPair, Scores]:
         """Ask the model all that is to be asked of the stories, each question once; nothing without a model."""
-        if not self._wants_model:
+        if not self.has_model:
             return {}
         asked = list(dict.fromkeys(texts for story in stories for texts in story.questions))
         return dict(zip(asked, self.backend.score(asked, progress), strict=True))
@@ -207,7 +210,7 @@ class Checker:
             found = [
                 v for v in found if any(p.document_id == candidate for p in v.hit.clash.places)
             ]
-        model = self.backend.identity if self._wants_model and len(documents) > 1 else None
+        model = self.backend.identity if self.has_model and len(documents) > 1 else None
         of_model = self.rulebook.model_rule
         silent = of_model.id if of_model is not None and model is None else ""
         summaries = {
@@ -230,6 +233,17 @@ class Checker:
                 compared.pairs, compared.identical, [document.id for document in documents]
             ),
         )
+
+    def describe_model(self) -> Description | None:
+        """Which model is asked and how it is read, found without loading it; None without a model."""
+        if not self.has_model:
+            return None
+        from factcheck import nli
+
+        if self._backend is None:
+            return nli.describe(self._model, calibration=self._calibration)
+        own = self._backend
+        return nli.Description(own.identity, own.calibration, own.identity.sha256)
 
     @property
     def backend(self) -> NliBackend:

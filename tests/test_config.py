@@ -400,6 +400,7 @@ def test_the_settings_with_their_origins(here: Path, toml: Write) -> None:
         "cache_limit = 512             (default)\n"
         "max_megabytes = 20            (default)\n"
         "max_characters = 400000       (default)\n"
+        "max_seconds = 300             (default)\n"
         "color = auto                  (default)\n"
         "progress = auto               (default)\n"
         "allow_incomplete = false      (default)\n"

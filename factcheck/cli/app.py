@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
+from factcheck.cli.batching import batch
 from factcheck.cli.caching import CacheDirOption, cache_app
 from factcheck.cli.completion import completion
 from factcheck.cli.decision_commands import decisions_app
@@ -37,6 +38,7 @@ app.add_typer(config_app, name="config")
 app.add_typer(model_app, name="model")
 app.add_typer(decisions_app, name="decisions")
 app.add_typer(cache_app, name="cache")
+app.command("batch")(batch)
 app.command("serve")(serve)
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from factcheck.cli.exits import of_report
 from factcheck.config import Config
 from factcheck.decisions import apply
 from factcheck.errors import ConfigError, FactcheckError, ReadError
+from factcheck.limits import within
 from factcheck.model import Document
 from factcheck.readers import STDIN, SizeLimits, read
 
@@ -55,7 +57,10 @@ def compare(
     decisions = deciding.gathered(documents, candidate, config, made.rulebook)
     if in_part:
         decisions = replace(decisions, silent=frozenset(rule.id for rule in made.rulebook.known))
-    report = made.check(documents, candidate=candidate, progress=progress)
+    report = within(
+        config.max_seconds * len(documents),
+        partial(made.check, documents, candidate=candidate, progress=progress),
+    )
     report = apply(report, decisions, deciding.today())
     reporting.deliver(report, config, quiet=quiet, heading=heading, comparison=comparison)
     return of_report(report, config.fail_on, allow_incomplete=config.allow_incomplete)

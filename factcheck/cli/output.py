@@ -92,8 +92,13 @@ def use_color(when: When, environment: Mapping[str, str]) -> bool:
 
 def progress(when: When, environment: Mapping[str, str]) -> Progress | None:
     """A line on standard error that counts, on a terminal and not in CI unless asked for."""
+    return _count if shows_progress(when, environment) else None
+
+
+def shows_progress(when: When, environment: Mapping[str, str]) -> bool:
+    """Whether somebody looks at standard error."""
     shown = sys.stderr.isatty() and not environment.get("CI")
-    return _count if when is When.ALWAYS or (when is When.AUTO and shown) else None
+    return when is When.ALWAYS or (when is When.AUTO and shown)
 
 
 def _count(done: int, total: int) -> None:

@@ -42,6 +42,7 @@ class Config:
         cache_limit: megabytes that they may take, 1 or more; what was not used for longest goes first.
         max_megabytes: megabytes that the file of a version may have, 1 or more.
         max_characters: characters of text that may be in it, 1 or more.
+        max_seconds: how long its check may take, 1 or more; that of several may take the sum.
         color: when the text report is coloured.
         progress: when progress is shown.
         allow_incomplete: whether a document that could not be checked leaves the exit code alone.
@@ -67,6 +68,7 @@ class Config:
     cache_limit: int = 512
     max_megabytes: int = USUAL_LIMITS.megabytes
     max_characters: int = USUAL_LIMITS.characters
+    max_seconds: int = 300
     color: When = When.AUTO
     progress: When = When.AUTO
     allow_incomplete: bool = False

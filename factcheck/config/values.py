@@ -198,6 +198,7 @@ _SETTINGS: Mapping[str, _Setting] = {
     "cache_limit": _Setting(_count, _split_count),
     "max_megabytes": _Setting(_count, _split_count),
     "max_characters": _Setting(_count, _split_count),
+    "max_seconds": _Setting(_count, _split_count),
     "color": _Setting(_one_of(When)),
     "progress": _Setting(_one_of(When)),
     "allow_incomplete": _ONE_SWITCH,

@@ -6,13 +6,20 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.documents import DocumentParser
+from factcheck.language.english import refuse_other_languages
 from factcheck.language.importing import command_line_left_out, without
 from factcheck.language.pipelines import installed
 
 if TYPE_CHECKING:
     from factcheck.ports import Parser, TextParser
 
-__all__ = ["DocumentParser", "installed", "load_parser", "load_text_parser"]
+__all__ = [
+    "DocumentParser",
+    "installed",
+    "load_parser",
+    "load_text_parser",
+    "refuse_other_languages",
+]
 
 
 @cache

@@ -14,6 +14,8 @@ def count(number: int, noun: str) -> str:
 
 def plural(noun: str) -> str:
     """The noun for several; only of the nouns that the page uses."""
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
     return noun if noun.endswith("info") else f"{noun}s"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import cast
 
 from factcheck import plugins
-from factcheck.errors import ReadError
+from factcheck.errors import ReadError, TooLargeError
 from factcheck.extraction.layout import structured
 from factcheck.model import Document
 
@@ -64,7 +64,7 @@ def read(
     suffix = PurePath(name).suffix.lower()
     document = _reader(name, suffix)(name, data)
     if len(document.text) > limits.characters:
-        raise ReadError(
+        raise TooLargeError(
             f"{name}: expected at most {limits.characters} characters of text (max_characters),"
             f" found {len(document.text)}"
         )
@@ -73,6 +73,24 @@ def read(
         id=document_id or document.id,
         published=published or document.published,
     )
+
+
+def content(path: str, most: int) -> bytes:
+    """The bytes of a file, no more than *most* of them.
+
+    Raises:
+        ReadError: there is none, or it cannot be read.
+    """
+    try:
+        if Path(path).is_dir():
+            raise ReadError(f"{path}: expected a file, found a directory")
+        with Path(path).open("rb") as file:  # a pipe or device has no size to ask for
+            return file.read(most)
+    except FileNotFoundError:
+        raise ReadError(f"{path}: expected a file, found nothing there") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ReadError(f"{path}: expected a readable file, found: {reason}") from None
 
 
 def structure(document: Document) -> Document:
@@ -103,24 +121,11 @@ def _by_suffix() -> Mapping[str, str]:
 
 
 def _bytes(path: str, stdin: bytes | None, limits: SizeLimits) -> bytes:
-    data = stdin if path == STDIN else _content(path, limits.bytes + 1)
+    data = stdin if path == STDIN else content(path, limits.bytes + 1)
     if data is None:
         raise ReadError(f"{path}: expected text on standard input, found none")
     if len(data) > limits.bytes:
-        raise ReadError(
+        raise TooLargeError(
             f"{path}: expected at most {limits.megabytes} megabytes (max_megabytes), found more"
         )
     return data
-
-
-def _content(path: str, most: int) -> bytes:
-    try:
-        if Path(path).is_dir():
-            raise ReadError(f"{path}: expected a file, found a directory")
-        with Path(path).open("rb") as file:  # a pipe or device has no size to ask for
-            return file.read(most)
-    except FileNotFoundError:
-        raise ReadError(f"{path}: expected a file, found nothing there") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ReadError(f"{path}: expected a readable file, found: {reason}") from None
