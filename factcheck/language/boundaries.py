@@ -56,7 +56,7 @@ def _cannot_begin(words: Sequence[Word], index: int) -> bool:
         return True
     if before.text.lower() in _listed("never_last") or _is_split_abbreviation(words, index):
         return True
-    if _in_titled_name(words, index):
+    if _in_titled_name(words, index) or (_after_quotation(words, index) and _is_cue(words, index)):
         return True
     return word.text.islower() and (before.text == "," or _after_quotation(words, index))
 
@@ -96,6 +96,25 @@ def _after_quotation(words: Sequence[Word], index: int) -> bool:
     """As in "We ran!" she said, at Yahoo! in May: a small letter after an exclamation or a closed quotation."""
     last = _last_word(words, index)
     return words[last].text in _ENDS and (last < index - 1 or words[last].text in {"!", "?"})
+
+
+def _is_cue(words: Sequence[Word], index: int) -> bool:
+    """A speaker and a verb of saying that open nothing themselves: "Who paid?" Lind asked."""
+    if words[index - 1].text not in _MARKS:
+        return False
+    for at in range(index, min(index + _SPEAKER, len(words) - 1)):
+        if words[at].text in _listed("cues"):
+            after = words[at + 1]
+            goes_on = after.text in {".", ","} or (after.tag in _AFTER_CUE and after.text != "that")
+            return at > index and goes_on
+        if words[at].tag not in _SPEAKER_TAGS:
+            return False
+    return False
+
+
+_SPEAKER = 8
+_SPEAKER_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "DT", "PRP", "PRP$", "POS", "JJ", "CD", ","})
+_AFTER_CUE = frozenset({"IN", "NNP", "RB", "TO", "WRB"})
 
 
 def _last_word(words: Sequence[Word], index: int) -> int:

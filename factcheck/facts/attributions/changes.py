@@ -81,7 +81,7 @@ def is_interested(said: Said) -> bool:
     """Whether the speaker speaks of their own doings, takes a side, or is not named."""
     value, tokens = said.value, said.sentence.tokens
     inside = [tokens[i] for i in value.content]
-    person = value.speaker_kind in {SpeakerKind.PERSON, SpeakerKind.OFFICE}
+    person = value.speaker_kind in {SpeakerKind.PERSON, SpeakerKind.OFFICE, SpeakerKind.ROLE}
     own = person and any(token.text.lower() in _OWN for token in inside)
     names = {token.lemma for token in inside if token.pos == "PROPN"}
     spoken_of = person and bool(names & {word.lower() for word in value.speaker.split()})

@@ -5,17 +5,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.facts.attributions.contents import trimmed
 from factcheck.facts.attributions.frame_values import Frame
-from factcheck.facts.attributions.reporting import ReportingVerb, reporting_words
+from factcheck.facts.attributions.reporting import ReportingVerb, reporting_words, verb_at
 from factcheck.facts.attributions.speakers import speaker_at
+from factcheck.facts.attributions.subjects import agent_of, subject_of
 from factcheck.facts.attributions.values import Speaker, VerbClass
 from factcheck.model import Sentence
 
 _ACCORDING = ReportingVerb("according to", VerbClass.NEUTRAL, 1, frozenset())
 _SPEAKER_PREPOSITIONS = {"by", "from"}
 _CONTENT_PREPOSITIONS = {"for", "of", "about", "against", "to"}
-_LIGHT_VERBS = {"make", "issue", "release", "give", "repeat", "dismiss", "reject", "deny"}
+_LIGHT_VERBS = {
+    "make",
+    "issue",
+    "release",
+    "give",
+    "repeat",
+    "renew",
+    "sound",
+    "launch",
+    "level",
+    "voice",
+}
 
 
 def according_frame(sentence: Sentence, index: int) -> Frame | None:
@@ -31,6 +45,22 @@ def according_frame(sentence: Sentence, index: int) -> Frame | None:
     return Frame(index, _ACCORDING, speaker_at(sentence, speaker), trimmed(sentence, content))
 
 
+def phrase_frame(sentence: Sentence, index: int) -> Frame | None:
+    """The clause that "in the ministry's view" or "by his own account" stands in."""
+    token = sentence.tokens[index]
+    preposition = sentence.tokens[token.head]
+    how = reporting_words().phrases.get((preposition.lemma, token.lemma))
+    if how is None or token.dep != "pobj":
+        return None
+    speaker = _noun_speaker(sentence, index)
+    if speaker is None:
+        return None
+    inner = set(sentence.subtree(token.head))
+    above = _clause_above(sentence, preposition.head)
+    content = trimmed(sentence, [i for i in sentence.subtree(above) if i not in inner])
+    return Frame(index, how, speaker_at(sentence, speaker), content, nominal=True)
+
+
 def adverb_frame(sentence: Sentence, index: int) -> Frame | None:
     """The clause of an adverb that reports: "the suspect allegedly fled"."""
     how = reporting_words().adverbs.get(sentence.tokens[index].lemma)
@@ -42,7 +72,10 @@ def adverb_frame(sentence: Sentence, index: int) -> Frame | None:
 
 
 def passive_frame(sentence: Sentence, index: int) -> Frame | None:
-    """A report without a speaker: "he is said to have fled", "it was reported that he fled"."""
+    """A report told of its subject, mostly without a speaker.
+
+    "he is said to have fled", "it was reported by the Times that he fled", "he is accused of fleeing".
+    """
     token = sentence.tokens[index]
     words = reporting_words()
     if token.lemma not in words.passives or token.tag != "VBN":
@@ -53,15 +86,32 @@ def passive_frame(sentence: Sentence, index: int) -> Frame | None:
     subject = [
         i for c in children if sentence.tokens[c].dep == "nsubjpass" for i in sentence.subtree(c)
     ]
-    for child in children:
+    how = verb_at(sentence, index) or words.verbs[token.lemma]
+    said = _said_of(sentence, index, how, subject)
+    if not said:
+        return None
+    agent = agent_of(sentence, index)
+    by = set(sentence.subtree(sentence.tokens[agent].head)) if agent is not None else set()
+    speaker = speaker_at(sentence, agent) if agent is not None else Speaker()
+    return Frame(index, how, speaker, tuple(i for i in said if i not in by))
+
+
+def _said_of(
+    sentence: Sentence, index: int, how: ReportingVerb, subject: Sequence[int]
+) -> tuple[int, ...]:
+    """The subject and what it is said to have done; the clause alone after an empty "it"."""
+    for child in sentence.children[index]:
         inner = sentence.tokens[child]
         if inner.dep == "xcomp" and inner.pos in {"VERB", "AUX"}:
-            content = (*subject, *trimmed(sentence, sentence.subtree(child)))
-            return Frame(index, words.verbs[token.lemma], Speaker(), content)
+            return (*subject, *trimmed(sentence, sentence.subtree(child)))
         if inner.dep == "ccomp" and all(sentence.tokens[i].lemma == "it" for i in subject):
-            content = trimmed(sentence, sentence.subtree(child))
-            return Frame(index, words.verbs[token.lemma], Speaker(), content)
-    return None
+            return trimmed(sentence, sentence.subtree(child))
+        if inner.dep == "prep" and inner.lemma in how.takes and child > index:
+            return (
+                *subject,
+                *trimmed(sentence, [i for i in sentence.subtree(child) if i != child]),
+            )
+    return ()
 
 
 def noun_frame(sentence: Sentence, index: int) -> Frame | None:
@@ -145,6 +195,9 @@ def _noun_speaker(sentence: Sentence, index: int) -> int | None:
     for child in sentence.children[index]:
         if sentence.tokens[child].dep == "poss":
             return child
+    above = sentence.tokens[index].head
+    if sentence.tokens[index].dep == "dobj" and sentence.tokens[above].lemma in _LIGHT_VERBS:
+        return subject_of(sentence, above)
     for inner in sentence.subtree(index):
         token = sentence.tokens[inner]
         if inner < index or token.lemma not in _SPEAKER_PREPOSITIONS:

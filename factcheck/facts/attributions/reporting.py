@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from factcheck.facts.attributions.values import VerbClass
+from factcheck.facts.attributions.values import SpeakerKind, VerbClass
 from factcheck.lexicon import table
 from factcheck.model import Sentence
 
@@ -30,8 +30,12 @@ class ReportingWords:
     particles: Mapping[str, tuple[str, ...]]
     nouns: Mapping[str, ReportingVerb]
     adverbs: Mapping[str, ReportingVerb]
+    phrases: Mapping[tuple[str, str], ReportingVerb]
     passives: frozenset[str]
-    documents_only: frozenset[str]
+    only_by: Mapping[str, frozenset[SpeakerKind]]
+    only_people: frozenset[str]
+    to_somebody: frozenset[str]
+    minds: frozenset[str]
     refusable: frozenset[str]
     unanswered: frozenset[str]
     unanswered_about: frozenset[str]
@@ -40,26 +44,42 @@ class ReportingWords:
 def verb_at(sentence: Sentence, index: int) -> ReportingVerb | None:
     """The reporting verb at a token, particle included ("call for"), or None."""
     token = sentence.tokens[index]
-    if token.pos not in {"VERB", "AUX"} and not token.tag.startswith("VB"):
-        return None
+    verbal = token.pos in {"VERB", "AUX"} or token.tag.startswith("VB")
+    if not verbal and not any(sentence.tokens[i].dep == "nsubj" for i in sentence.children[index]):
+        return None  # a subject makes a verb of "show" in "Documents show", whatever its tag
     words = reporting_words()
     for particle in words.particles.get(token.lemma, ()):
-        if particle_of(sentence, index, particle) is not None:
+        at = particle_of(sentence, index, particle)
+        if at is not None and not (particle in _DIRECT and _takes_object(sentence, index, at)):
             return words.verbs[f"{token.lemma} {particle}"]
     return words.verbs.get(token.lemma)
+
+
+_DIRECT = frozenset({"for", "on", "upon"})
+
+
+def _takes_object(sentence: Sentence, verb: int, particle: int) -> bool:
+    """As in "called a quack for promoting it", which calls for nothing."""
+    return any(
+        sentence.tokens[child].dep in {"nsubjpass", "oprd"}
+        or (sentence.tokens[child].dep == "dobj" and verb < child < particle)
+        for child in sentence.children[verb]
+    )
 
 
 def particle_of(sentence: Sentence, index: int, word: str) -> int | None:
     """The particle or preposition *word* that hangs on the verb, or None."""
     for child in sentence.children[index]:
         token = sentence.tokens[child]
-        if (
-            token.lemma == word
-            and token.dep in {"prt", "prep", "advmod", "dative"}
-            and child > index
-        ):
+        if token.lemma == word and token.dep in _PARTICLES and child > index:
             return child
     return None
+
+
+_PARTICLES = frozenset(
+    {"prt", "prep", "advmod", "dative", "dobj", "nsubj", "ccomp", "acomp", "oprd"}
+)
+"""How a particle hangs on its verb; the "it" of "put it" and the "clear" of "made it clear" too."""
 
 
 @cache
@@ -67,9 +87,9 @@ def cue_lemmas() -> frozenset[str]:
     """Lemmas of all words that can be a cue: the quick look before the close one."""
     words = reporting_words()
     verbs = {lemma.partition(" ")[0] for lemma in words.verbs}
-    return frozenset(
-        {*verbs, *words.nouns, *words.adverbs, *words.unanswered, "according", "accord"}
-    )
+    phrases = {noun for _, noun in words.phrases}
+    others = {*words.nouns, *words.adverbs, *words.unanswered, "according", "accord"}
+    return frozenset(verbs | phrases | others)
 
 
 @cache
@@ -96,8 +116,21 @@ def reporting_words() -> ReportingWords:
             word: _verb(word, row)
             for word, row in cast("Mapping[str, Sequence[object]]", raw["adverbs"]).items()
         },
+        phrases={
+            (preposition, noun): verbs[lemma]
+            for preposition, nouns in cast(
+                "Mapping[str, Mapping[str, str]]", raw["phrases"]
+            ).items()
+            for noun, lemma in nouns.items()
+        },
         passives=frozenset(cast("Sequence[str]", raw["passives"])),
-        documents_only=frozenset(cast("Sequence[str]", raw["documents_only"])),
+        only_by={
+            lemma: frozenset(map(SpeakerKind, kinds))
+            for lemma, kinds in cast("Mapping[str, Sequence[str]]", raw["only_by"]).items()
+        },
+        only_people=frozenset(cast("Sequence[str]", raw["only_people"])),
+        to_somebody=frozenset(cast("Sequence[str]", raw["to_somebody"])),
+        minds=frozenset(cast("Sequence[str]", raw["minds"])),
         refusable=frozenset(cast("Sequence[str]", raw["refusable"])),
         unanswered=frozenset(unanswered["verbs"]),
         unanswered_about=frozenset(unanswered["about"]),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.facts.attributions.speakers import speaker_at
+from factcheck.facts.attributions.speakers import HUMAN, speaker_at
 from factcheck.facts.attributions.values import Speaker, SpeakerKind
 from factcheck.facts.names.gazetteer import places_named
 from factcheck.facts.names.spelling import fold
 from factcheck.facts.names.tables import country_named
 from factcheck.model import Sentence
 
-_HUMAN = {SpeakerKind.PERSON, SpeakerKind.OFFICE, SpeakerKind.ANONYMOUS}
 _MALE = {
     "mr",
     "mr.",
@@ -129,7 +128,7 @@ def _fits(pronoun: str, mention: Mention) -> bool:
         case "he" | "she":
             words = {word.lower() for word in f"{who.title} {who.text}".split()}
             wrong = words & (_FEMALE if pronoun == "he" else _MALE)
-            human = who.kind in _HUMAN or (mention.spoke and _may_be_surname(who))
+            human = who.kind in HUMAN or (mention.spoke and _may_be_surname(who))
             return human and not who.plural and not wrong
         case "they":
             return mention.spoke and (who.plural or who.kind is SpeakerKind.INSTITUTION)

@@ -14,6 +14,7 @@ from factcheck.lexicon import table
 from factcheck.model import Sentence
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "i", "we", "you"})
+HUMAN = frozenset({SpeakerKind.PERSON, SpeakerKind.OFFICE, SpeakerKind.ROLE, SpeakerKind.ANONYMOUS})
 _PERSON, _BODY = {"PERSON"}, {"ORG", "GPE", "NORP", "FAC", "LOC"}
 _LEFT = {
     "compound",
@@ -64,9 +65,9 @@ def kind_of(sentence: Sentence, head: int) -> SpeakerKind:
     if token.entity in _PERSON or _has_given_name(sentence, head):
         return SpeakerKind.PERSON
     kind = _nouns().get(token.lemma)
-    if kind in {SpeakerKind.OFFICE, SpeakerKind.PERSON}:
-        holder = kind is SpeakerKind.OFFICE and _definite(sentence, head)
-        return SpeakerKind.OFFICE if holder else SpeakerKind.ANONYMOUS
+    if kind in {SpeakerKind.OFFICE, SpeakerKind.ROLE, SpeakerKind.PERSON}:
+        one = kind is not SpeakerKind.PERSON and _definite(sentence, head)
+        return kind if one else SpeakerKind.ANONYMOUS
     if token.entity in _BODY and (kind is None or token.pos == "PROPN"):
         return SpeakerKind.INSTITUTION
     return kind or _kind_by_form(sentence, head)
@@ -156,7 +157,7 @@ def _phrase(sentence: Sentence, head: int) -> tuple[int, ...]:
 
 
 def _definite(sentence: Sentence, head: int) -> bool:
-    """Whether an office noun points at one holder: not "a minister", not "two ministers"."""
+    """Whether the noun points at one person: not "a minister", not "two ministers"."""
     token = sentence.tokens[head]
     if token.tag in {"NNS", "NNPS"}:
         return False
@@ -171,8 +172,7 @@ def _titled(sentence: Sentence, head: int) -> bool:
     """Whether a name that the entity recogniser missed reads like a person's."""
     nouns = _nouns()
     return any(
-        nouns.get(sentence.tokens[child].lemma) in {SpeakerKind.OFFICE, SpeakerKind.PERSON}
-        or sentence.tokens[child].entity in _PERSON
+        nouns.get(sentence.tokens[child].lemma) in HUMAN or sentence.tokens[child].entity in _PERSON
         for child in sentence.children[head]
     )
 
@@ -249,7 +249,7 @@ def _asked_for_anonymity(sentence: Sentence, head: int) -> bool:
 @cache
 def _nouns() -> Mapping[str, SpeakerKind]:
     raw = cast("Mapping[str, Sequence[str]]", table("speakers"))
-    kinds = ("document", "institution", "office", "person")
+    kinds = ("document", "institution", "office", "role", "person")
     found: dict[str, SpeakerKind] = {}
     for kind in kinds:
         for noun in raw[kind]:

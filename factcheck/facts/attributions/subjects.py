@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from factcheck.facts.attributions.reporting import verb_at
+from factcheck.facts.attributions.speakers import HUMAN, kind_of
 from factcheck.model import Sentence
 
 _SUBJECTS = {"nsubj", "csubj"}
+_ISSUE = {"issue", "release", "publish", "post", "write", "send", "sign", "make", "put"}
 _RELATIVE = {"WP", "WDT"}
 
 
@@ -23,10 +25,16 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
         if token.head == verb:
             return None
         if token.dep in {"relcl", "acl"}:
-            return token.head if token.dep == "relcl" or token.tag == "VBG" else None
+            if token.dep == "acl" and token.tag != "VBG":
+                return None
+            issuing = _issuing(sentence, token.head)
+            if token.dep == "relcl" or issuing is None:
+                return token.head
+            verb = issuing
+            continue
         if token.dep == "conj":
             verb = token.head
-        elif token.dep in {"xcomp", "pcomp"} and _steered(sentence, verb):
+        elif token.dep == "pcomp" or (token.dep == "xcomp" and _steered(sentence, verb)):
             verb = _governor(sentence, verb)
         elif token.tag == "VBG" and token.dep in {"advcl", "ccomp", "dep", "prep", "pcomp"}:
             verb = _reporting_above(sentence, verb)
@@ -66,8 +74,38 @@ def _own_subject(sentence: Sentence, verb: int) -> int | None:
         return None
     nearest = min(found, key=lambda child: abs(child - verb))
     if sentence.tokens[nearest].tag in _RELATIVE and sentence.tokens[verb].dep == "relcl":
-        return sentence.tokens[verb].head
+        return _antecedent(sentence, verb, nearest)
     return nearest
+
+
+def _antecedent(sentence: Sentence, verb: int, pronoun: int) -> int:
+    """The noun that "who" stands for: the one before it where the parser gives a verb.
+
+    Of "listeners to the programme who said" it is the people.
+    """
+    above = sentence.tokens[verb].head
+    if sentence.tokens[above].pos not in {"VERB", "AUX"}:
+        return _people_above(sentence, above) if sentence.tokens[pronoun].tag == "WP" else above
+    for index in range(pronoun - 1, -1, -1):
+        if sentence.tokens[index].pos in {"NOUN", "PROPN"}:
+            return index
+    return above
+
+
+def _issuing(sentence: Sentence, index: int) -> int | None:
+    """The verb of "issued a statement saying ...", whose subject speaks, not the statement."""
+    above = sentence.tokens[index].head
+    issues = sentence.tokens[index].dep == "dobj" and sentence.tokens[above].lemma in _ISSUE
+    return above if issues else None
+
+
+def _people_above(sentence: Sentence, index: int) -> int:
+    at = index
+    while sentence.tokens[at].dep in {"pobj", "prep"} and kind_of(sentence, at) not in HUMAN:
+        at = sentence.tokens[at].head
+        if sentence.tokens[at].pos in {"VERB", "AUX"}:
+            return index
+    return at if sentence.tokens[at].pos in {"NOUN", "PROPN"} else index
 
 
 def _steered(sentence: Sentence, verb: int) -> bool:
@@ -77,7 +115,11 @@ def _steered(sentence: Sentence, verb: int) -> bool:
     """
     above = _governor(sentence, verb)
     return not any(
-        sentence.tokens[child].dep in {"dobj", "dative"} and child < verb
+        child < verb
+        and (
+            sentence.tokens[child].dep in {"dobj", "dative"}
+            or (sentence.tokens[child].dep in {"prep", "prt"} and child > above)
+        )
         for child in sentence.children[above]
     )
 

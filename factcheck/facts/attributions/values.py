@@ -25,13 +25,15 @@ class VerbClass(Enum):
 
 
 class SpeakerKind(Enum):
-    """Who speaks. An office is a person known by it ("the minister").
+    """Who speaks.
 
-    Unknown is nobody we can name.
+    An office is a person known by it ("the minister"), a role one known by what they are to the story
+    ("the striker"). Unknown is nobody we can name.
     """
 
     PERSON = "person"
     OFFICE = "office"
+    ROLE = "role"
     INSTITUTION = "institution"
     ANONYMOUS = "anonymous"
     DOCUMENT = "document"
