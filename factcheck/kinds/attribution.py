@@ -23,7 +23,7 @@ from factcheck.facts.attributions.matching import (
     matched,
     same_speech,
 )
-from factcheck.facts.attributions.speaker_comparison import compare_speakers
+from factcheck.facts.attributions.speaker_comparison import compare_speakers, is_pronoun
 from factcheck.facts.attributions.values import SpeakerKind
 from factcheck.facts.changed_words import place
 from factcheck.facts.names.values import Sameness
@@ -98,11 +98,13 @@ def _must_be_one(pair: Pair, ours: Said, theirs: Said) -> bool:
     Two people may well report the same, and one may contradict the other. Whom a pronoun stands for is a
     conclusion, too thin to call a speaker wrong on.
     """
-    if any(_is_pronoun(said) or _is_nobody(said) for said in (ours, theirs)):
+    if any(is_pronoun(said) or _is_nobody(said) for said in (ours, theirs)):
         return False
     if denies(ours, theirs) or not (
         (pair.near and pair.similarity >= _ONE_SENTENCE) or same_speech(pair, ours, theirs)
     ):
+        return False
+    if _both_there(pair, ours, theirs):
         return False
     crossed = [(ours, frames_of(pair.theirs)), (theirs, frames_of(pair.ours))]
     return all(
@@ -113,15 +115,23 @@ def _must_be_one(pair: Pair, ours: Said, theirs: Said) -> bool:
     )
 
 
+def _both_there(pair: Pair, ours: Said, theirs: Said) -> bool:
+    """Whether both sentences name both speakers, in the same order.
+
+    Then it is the parser that puts the words into one mouth here and into the other there; somebody
+    who swaps two speakers swaps their names.
+    """
+    one, two = (min(said.value.speaker_tokens, default=-1) for said in (ours, theirs))
+    left, right = set(ours.value.speaker_tokens), set(theirs.value.speaker_tokens)
+    there = [b for a, b in pair.links if a in left and b not in right]
+    here = [a for a, b in pair.links if b in right and a not in left]
+    return bool(there) and bool(here) and (one < min(here)) == (min(there) < two)
+
+
 def _is_nobody(said: Said) -> bool:
     """Whether the source is a crowd without a name ("authorities"): anybody may be one of it."""
     plural = said.value.speaker_kind is SpeakerKind.ANONYMOUS and said.value.speaker[-1:] == "s"
     return plural and said.value.speaker[:1].isalpha()
-
-
-def _is_pronoun(said: Said) -> bool:
-    tokens = said.sentence.tokens
-    return any(tokens[index].pos == "PRON" for index in said.value.speaker_tokens[:1])
 
 
 def _changed_clash(pair: Pair, ours: Said, theirs: Said, places: tuple[Place, Place]) -> Clash:

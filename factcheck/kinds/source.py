@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import ClassVar, cast
 
 from factcheck.facts.attributions.matching import Said, frame_words
-from factcheck.facts.attributions.pairs import alike
+from factcheck.facts.attributions.pairs import alike, is_verbatim
 from factcheck.facts.attributions.speaker_comparison import generalised, speaks_for
 from factcheck.facts.attributions.values import Attribution, SpeakerKind, VerbClass
 from factcheck.model import Analysis, Clash, FindingType, Place
@@ -20,7 +20,7 @@ class Kind:
 
     finding_type: ClassVar[FindingType] = FindingType.ATTRIBUTION
     message_fields: ClassVar[tuple[str, ...]] = ("speaker",)
-    clash_tags: ClassVar[tuple[str, ...]] = ("speaks-for", "nominal", "people")
+    clash_tags: ClassVar[tuple[str, ...]] = ("speaks-for", "nominal", "people", "verbatim")
 
     def clashes_across(self, analyses: Sequence[Analysis]) -> Iterator[Clash]:
         """One clash per two attributions; where they stand in the texts does not matter."""
@@ -41,6 +41,7 @@ def _clash(ours: Said, theirs: Said) -> Clash:
     tags = {
         "speaks-for": speaks_for(ours, theirs),
         "nominal": ours.value.nominal or theirs.value.nominal,
+        "verbatim": is_verbatim(ours, theirs),
         "people": SpeakerKind.ANONYMOUS in {ours.value.speaker_kind, theirs.value.speaker_kind},
     }
     return Clash(

@@ -68,13 +68,18 @@ def stated_as_fact(pair: Pair) -> Iterator[tuple[Said, tuple[int, ...], bool]]:
     whether the attribution is ours.
     """
     for said, claim, other, is_ours in _one_sided(pair):
-        if said.value.cls not in _ASSERTS | _PARTISAN or said.value.negated:
+        if said.value.cls not in _ASSERTS | _PARTISAN or said.value.negated or _is_hedge(said):
             continue
         if _replaced(pair, said, is_ours=is_ours):
             continue
         bare = _bare_words(pair, said, claim, other, is_ours=is_ours)
         if bare:
             yield said, bare, is_ours
+
+
+def _is_hedge(said: Said) -> bool:
+    """Whether the cue is a word like "reportedly", whose loss is a reserve lost."""
+    return said.sentence.tokens[said.anchor].pos == "ADV"
 
 
 def is_interested(said: Said) -> bool:
@@ -89,6 +94,7 @@ def is_interested(said: Said) -> bool:
     return own or spoken_of or vague or value.cls in _PARTISAN
 
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN = frozenset({"he", "him", "his", "she", "her", "i", "me", "my", "himself", "herself"})
 
 
@@ -145,7 +151,9 @@ def _bare_words(
         return ()  # "urged her to veto the bill" states nothing
     if any(_in_marks(other.sentence, index) for index in linked):
         return ()
-    return _subject(other, linked, near=pair.near)
+    told = any(claim.sentence.tokens[i].dep in _SUBJECTS for i in content)
+    others = () if told else {b for _, b in links}
+    return _subject(other, linked, others, near=pair.near)
 
 
 _FEW = 3
@@ -162,13 +170,24 @@ def _in_marks(sentence: Sentence, index: int) -> bool:
     return before % 2 == 1 or total % 2 == 1
 
 
-def _subject(claim: Claim, linked: Collection[int], *, near: bool) -> tuple[int, ...]:
-    """The subject noun phrase of the bare statement, which must be among the linked words."""
+def _subject(
+    claim: Claim, linked: Collection[int], others: Collection[int], *, near: bool
+) -> tuple[int, ...]:
+    """The subject noun phrase of the bare statement, which must be among the linked words.
+
+    *others* are further words that it may be among: "accused the firm of paying" has its subject
+    outside of what was said.
+    """
     sentence = claim.sentence
     if not near:
         own = tuple(i for i in claim.subject if i in claim.tokens)
         return own if set(own).intersection(linked) else ()
-    heads = [i for i in linked if sentence.tokens[i].dep in {"nsubj", "nsubjpass"}]
+    heads = [i for i in linked if sentence.tokens[i].dep in _SUBJECTS] or [
+        child
+        for verb in linked
+        for child in sentence.children[verb]
+        if sentence.tokens[child].dep in _SUBJECTS and child in others
+    ]
     return _phrase(sentence, heads[0]) if heads else ()
 
 

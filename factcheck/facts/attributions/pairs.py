@@ -38,6 +38,15 @@ def alike(ours: Sequence[Said], theirs: Sequence[Said]) -> Iterator[tuple[Said, 
             yield ours[a], theirs[b]
 
 
+def is_verbatim(ours: Said, theirs: Said) -> bool:
+    """Whether both report the same words, and no further ones."""
+    left, right = _senses(ours), _senses(theirs)
+    return 2 * (left & right).total() >= _VERBATIM * (left.total() + right.total())
+
+
+_VERBATIM = 0.95
+
+
 def _by_head(facts: Sequence[Said]) -> dict[str, list[int]]:
     rows: dict[str, list[int]] = defaultdict(list)
     for number, fact in enumerate(facts):
@@ -56,7 +65,8 @@ def _head(fact: Said) -> str:
     heads = [i for i in fact.value.content if sentence.tokens[i].head not in inside]
     if not heads:
         return ""
-    head = heads[0]
+    verbs = [i for i in heads if sentence.tokens[i].pos in {"VERB", "AUX"}]
+    head = (verbs or heads)[0]
     if sentence.tokens[head].lemma == "be":
         below = [i for i in sentence.children[head] if sentence.tokens[i].dep in _COMPLEMENTS]
         head = below[0] if below else head

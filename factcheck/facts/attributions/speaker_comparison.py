@@ -46,7 +46,7 @@ def generalised(ours: Fact[Attribution], theirs: Fact[Attribution]) -> bool:
     statement read"; "reports", "officials" and bare "calls" do not.
     """
     carried = ours.value.cue is None or theirs.value.cue is None
-    if carried or is_named(ours) == is_named(theirs):
+    if carried or is_named(ours) == is_named(theirs) or is_pronoun(ours) or is_pronoun(theirs):
         return False
     vague = theirs if is_named(ours) else ours
     match vague.value.speaker_kind:
@@ -60,6 +60,12 @@ def generalised(ours: Fact[Attribution], theirs: Fact[Attribution]) -> bool:
             return not vague.value.speaker_tokens
         case _:
             return False
+
+
+def is_pronoun(fact: Fact[Attribution]) -> bool:
+    """Whether the sentence has "he" or "they" for the speaker: whom that means is a conclusion."""
+    tokens = fact.sentence.tokens
+    return any(tokens[index].pos == "PRON" for index in fact.value.speaker_tokens[:1])
 
 
 def _is_hearsay(fact: Fact[Attribution]) -> bool:

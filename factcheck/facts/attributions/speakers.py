@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -38,6 +39,12 @@ def speaker_at(sentence: Sentence, head: int) -> Speaker:
     whole = _phrase(sentence, head)
     if token.pos == "PRON" or token.lemma in PRONOUNS:
         return _pronoun(sentence, head, whole)
+    named = _named_beside(sentence, head)
+    if named is not None:
+        holder = speaker_at(sentence, named)
+        return replace(
+            holder, tokens=whole, head=head, title=words(sentence, core_of(sentence, head))
+        )
     kind = kind_of(sentence, head)
     anonymity = _asked_for_anonymity(sentence, head)
     if anonymity and kind is not SpeakerKind.PERSON:
@@ -57,6 +64,20 @@ def speaker_at(sentence: Sentence, head: int) -> Speaker:
         anonymity=anonymity,
         document=kind is SpeakerKind.DOCUMENT,
     )
+
+
+def _named_beside(sentence: Sentence, head: int) -> int | None:
+    """The name set beside a post: "his lawyer, Mara Quist", "a nurse, Anna Kowal"."""
+    if (
+        sentence.tokens[head].pos != "NOUN"
+        or _nouns().get(sentence.tokens[head].lemma) not in HUMAN
+    ):
+        return None
+    for child in sentence.children[head]:
+        token = sentence.tokens[child]
+        if token.dep == "appos" and child > head and token.pos == "PROPN":
+            return child if kind_of(sentence, child) is SpeakerKind.PERSON else None
+    return None
 
 
 def kind_of(sentence: Sentence, head: int) -> SpeakerKind:
@@ -129,7 +150,11 @@ def title_of(sentence: Sentence, head: int, core: Sequence[int]) -> str:
     if before:
         return words(sentence, before)
     for child in sentence.children[head]:
-        if sentence.tokens[child].dep == "appos" and child > head:
+        if (
+            sentence.tokens[child].dep == "appos"
+            and child > head
+            and sentence.tokens[child].pos not in {"NUM", "PUNCT"}
+        ):
             return words(sentence, core_of(sentence, child))
     return ""
 
