@@ -22,6 +22,7 @@ A whole sentence of speech may well be reported without them.
 """
 _NEAR, _FAR = 0.6, 0.75
 """Share of common words of two quotations, in versions of one sentence and elsewhere."""
+_ONE_SPEAKER = {Sameness.SAME, Sameness.VARIANT, Sameness.PARTIAL}
 _Quotes = Fact[Quote]
 
 
@@ -57,16 +58,16 @@ def _quotes(claim: Claim) -> tuple[_Quotes, ...]:
 def _changed_words(pair: Pair) -> Iterator[Clash]:
     for ours in _quotes(pair.ours):
         for theirs in _quotes(pair.theirs):
-            found = difference(ours, theirs, _NEAR if pair.near else _FAR)
-            if found is not None and _one_speaker(ours, theirs):
+            speakers = _speakers(ours, theirs)
+            short = pair.near or speakers in _ONE_SPEAKER
+            found = difference(ours, theirs, _NEAR if pair.near else _FAR, short=short)
+            if found is not None and speakers is not Sameness.DIFFERENT:
                 yield _words_clash(pair, ours, theirs, found)
 
 
-def _one_speaker(ours: _Quotes, theirs: _Quotes) -> bool:
+def _speakers(ours: _Quotes, theirs: _Quotes) -> Sameness:
     left, right = ours.value.attribution, theirs.value.attribution
-    if left is None or right is None:
-        return True
-    return compare_speakers(left, right) is not Sameness.DIFFERENT
+    return Sameness.UNKNOWN if left is None or right is None else compare_speakers(left, right)
 
 
 def _words_clash(pair: Pair, ours: _Quotes, theirs: _Quotes, found: Difference) -> Clash:

@@ -106,7 +106,8 @@ def _is_cue(words: Sequence[Word], index: int) -> bool:
         if words[at].text in _listed("cues"):
             after = words[at + 1]
             goes_on = after.text in {".", ","} or (after.tag in _AFTER_CUE and after.text != "that")
-            return at > index and goes_on
+            asks = words[at].text == "asked" and after.tag in _ASKED
+            return at > index and (goes_on or asks)
         if words[at].tag not in _SPEAKER_TAGS:
             return False
     return False
@@ -114,6 +115,7 @@ def _is_cue(words: Sequence[Word], index: int) -> bool:
 
 _SPEAKER = 8
 _SPEAKER_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "DT", "PRP", "PRP$", "POS", "JJ", "CD", ","})
+_ASKED = frozenset({"DT", "PRP", "PRP$", "NN", "NNS"})
 _AFTER_CUE = frozenset({"IN", "NNP", "RB", "TO", "WRB"})
 
 

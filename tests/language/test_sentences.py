@@ -15,6 +15,8 @@ _STORY = Path(__file__).resolve().parents[2] / "fixtures" / "syria-bases"
 _CASES = {
     "two": "The army left the town.|Nobody stayed.",
     "asked-in-quotes": "“Who pays?” he asked.|Nobody knew.",
+    "asked-by-name": "“Who pays?” Lind asked the board.|Nobody knew.",
+    "question-then-statement": "“Who pays?”|Lind said the board had paid.",
     "shouted-in-quotes": "“Get out!” the guard shouted.|They ran.",
     "straight-quotes": '"Get out!" the guard shouted.|They ran.',
     "also-known-as": "The gang, a.k.a. the Wolves, fled.|Police followed.",

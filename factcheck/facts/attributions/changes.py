@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from factcheck.facts.attributions.matching import Said, content_words, frames_of
 from factcheck.facts.attributions.values import SpeakerKind, VerbClass
+from factcheck.facts.certainty import hedges
 from factcheck.model import Certainty, Claim, Pair, Sentence
 
 _ASSERTS = frozenset(
@@ -20,6 +21,8 @@ _ASSERTS = frozenset(
 )
 """Classes that put their content forward as true."""
 _VOUCHES = frozenset({VerbClass.CONFIRM, VerbClass.ADMIT})
+_FINDS = frozenset({VerbClass.EVIDENCE, VerbClass.CONFIRM})
+"""What a report does: it suggests, shows or confirms."""
 _PARTISAN = frozenset({VerbClass.CLAIM, VerbClass.ACCUSE, VerbClass.ADMIT, VerbClass.WARN})
 _SHARED = 0.5
 """Share of either side's content words that must be linked before a bare statement counts."""
@@ -31,10 +34,15 @@ def denies(ours: Said, theirs: Said) -> bool:
     left, right = ours.value, theirs.value
     if _negated_content(ours) != _negated_content(theirs):
         return False
+    if (left.cls is VerbClass.REFUSE) != (right.cls is VerbClass.REFUSE):
+        refusal, other = (ours, right) if left.cls is VerbClass.REFUSE else (theirs, left)
+        return other.cls in _ASSERTS and not other.negated and _is_clause(refusal, beyond=1)
     if (left.cls is VerbClass.DENY) != (right.cls is VerbClass.DENY):
         other = right if left.cls is VerbClass.DENY else left
         return other.cls in _ASSERTS and not left.negated and not right.negated
-    return left.cls is right.cls and left.cls in _VOUCHES and left.negated != right.negated
+    if left.cls is not right.cls or left.cls not in _ASSERTS or left.negated == right.negated:
+        return False
+    return left.cls in _VOUCHES or (_is_clause(ours) and _is_clause(theirs))
 
 
 def strength_jump(ours: Said, theirs: Said) -> int:
@@ -43,6 +51,9 @@ def strength_jump(ours: Said, theirs: Said) -> int:
     Announce and neutral verbs go together ("revealed", "said"), claim and the rest do not.
     """
     left, right = ours.value, theirs.value
+    jump = abs(left.strength - right.strength)
+    if {left.cls, right.cls} <= _FINDS and VerbClass.EVIDENCE in {left.cls, right.cls}:
+        return jump if jump > 1 and left.negated == right.negated else 0
     if left.cls is right.cls or left.negated != right.negated or left.nominal or right.nominal:
         return 0
     weighed = {
@@ -58,7 +69,7 @@ def strength_jump(ours: Said, theirs: Said) -> int:
         return 0
     if not (_is_clause(ours) or _is_clause(theirs)):
         return 0
-    return abs(left.strength - right.strength)
+    return jump
 
 
 def stated_as_fact(pair: Pair) -> Iterator[tuple[Said, tuple[int, ...], bool]]:
@@ -78,8 +89,8 @@ def stated_as_fact(pair: Pair) -> Iterator[tuple[Said, tuple[int, ...], bool]]:
 
 
 def _is_hedge(said: Said) -> bool:
-    """Whether the cue is a word like "reportedly", whose loss is a reserve lost."""
-    return said.sentence.tokens[said.anchor].pos == "ADV"
+    """Whether the cue is a hedge ("reportedly", "is believed to"), whose loss is a reserve lost."""
+    return any(said.anchor in hedge.tokens for hedge in hedges(said.sentence))
 
 
 def is_interested(said: Said) -> bool:
@@ -195,9 +206,13 @@ def _phrase(sentence: Sentence, head: int) -> tuple[int, ...]:
     return tuple(i for i in sentence.subtree(head) if i <= head) or (head,)
 
 
-def _is_clause(said: Said) -> bool:
-    """Whether a whole statement was reported, not a thing ("reported earnings of ...")."""
-    return any(said.sentence.tokens[i].pos in {"VERB", "AUX"} for i in said.value.content)
+def _is_clause(said: Said, beyond: int = 0) -> bool:
+    """Whether a whole statement was reported, not a thing ("reported earnings of ...").
+
+    More verbs than *beyond*: of a refusal "say" is one of its own.
+    """
+    tokens = said.sentence.tokens
+    return sum(tokens[i].pos in {"VERB", "AUX"} for i in said.value.content) > beyond
 
 
 def _replaced(pair: Pair, said: Said, *, is_ours: bool) -> bool:

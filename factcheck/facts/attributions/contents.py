@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.facts.attributions.reporting import ReportingVerb, particle_of
+from factcheck.facts.attributions.reporting import ReportingVerb, particle_of, reporting_words
 from factcheck.facts.quotations import Stretch
 from factcheck.model import Sentence
 
@@ -13,6 +13,7 @@ _QUESTIONS = {"WP", "WDT", "WRB"}
 _SET_BEFORE = {"advcl", "prep", "advmod", "npadvmod", "punct"}
 _EDGE = {"punct", "cc"}
 _OTHER_VERBS = {"VBG", "VBD", "VBZ", "VBP", "VB"}
+_TO_WHOM = {"prep", "dative", "dobj"}
 _STATED = {"nsubj", "nsubjpass", "expl", "csubj"}
 _UPON = {"on", "upon", "to"}
 _MARKS = {"that", "whether", "if"}
@@ -131,14 +132,18 @@ def is_set_in(sentence: Sentence, frame: Sequence[int], clause: Sequence[int]) -
 def trimmed(sentence: Sentence, indices: Sequence[int]) -> tuple[int, ...]:
     """Without "that", conjunctions and punctuation at the edges."""
     kept = list(indices)
-    while kept and (
-        sentence.tokens[kept[0]].dep in _EDGE
-        or (sentence.tokens[kept[0]].dep == "mark" and sentence.tokens[kept[0]].lemma in _MARKS)
-    ):
+    while kept and (sentence.tokens[kept[0]].dep in _EDGE or _introduces(sentence, kept[0])):
         kept.pop(0)
     while kept and sentence.tokens[kept[-1]].dep in _EDGE:
         kept.pop()
     return tuple(kept)
+
+
+def _introduces(sentence: Sentence, index: int) -> bool:
+    """Whether the word only opens what was said: "that", "asked if"; an "if" of its own is part of it."""
+    token = sentence.tokens[index]
+    condition = token.lemma == "if" and sentence.tokens[token.head].dep == "advcl"
+    return token.dep == "mark" and token.lemma in _MARKS and not condition
 
 
 def _bare_clause(sentence: Sentence, verb: int, child: int) -> bool:
@@ -191,13 +196,21 @@ def _channels(sentence: Sentence, verb: int) -> frozenset[int]:
     """Nouns that say where or to whom: "in a letter", "to the officers", "the Times"."""
     found = set()
     for child in sentence.children[verb]:
-        so = any(sentence.tokens[i].lemma in {"so", "such"} for i in sentence.subtree(child))
-        if child > verb and sentence.tokens[child].dep in {"prep", "dative", "dobj"} and not so:
+        if child > verb and sentence.tokens[child].dep in _TO_WHOM and _is_open(sentence, child):
             found.add(child)
             found.update(
                 i for i in sentence.children[child] if sentence.tokens[i].dep in {"pobj", "dobj"}
             )
     return frozenset(found)
+
+
+def _is_open(sentence: Sentence, child: int) -> bool:
+    """Whether a clause after the phrase may be the verb's: not in "so many lies that", "its denial that"."""
+    token = sentence.tokens[child]
+    tells = token.dep == "dobj" and token.lemma in reporting_words().nouns
+    return not tells and not any(
+        sentence.tokens[i].lemma in {"so", "such"} for i in sentence.subtree(child)
+    )
 
 
 def _asks(sentence: Sentence, clause: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import cast
 
-from factcheck.facts.attributions.values import Attribution, Mode
+from factcheck.facts.attributions.values import Attribution, Mode, SpeakerKind
 from factcheck.model import Claim, Fact, Pair, Sentence
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -56,15 +56,26 @@ def _likeness(pair: Pair, ours: Said, theirs: Said) -> float:
 
 
 def same_speech(pair: Pair, ours: Said, theirs: Said) -> bool:
-    """Whether both quote the very words of one utterance."""
+    """Whether both give the very words of one utterance, be it without marks where two people spoke.
+
+    Two agencies may well report the same in the same words.
+    """
     direct = Mode.DIRECT is ours.value.mode is theirs.value.mode
+    people = SpeakerKind.PERSON is ours.value.speaker_kind is theirs.value.speaker_kind
     long = min(len(ours.value.content), len(theirs.value.content)) >= _UTTERANCE
-    return direct and long and _likeness(pair, ours, theirs) >= _VERBATIM
+    if direct and long and _likeness(pair, ours, theirs) >= _ALIKE:
+        return True
+    return people and long and _wording(ours) == _wording(theirs)
+
+
+def _wording(said: Said) -> tuple[str, ...]:
+    tokens = said.sentence.tokens
+    return tuple(tokens[i].text.lower() for i in said.value.content if tokens[i].pos != "PUNCT")
 
 
 _UTTERANCE = 5
-_VERBATIM = 0.8
-"""Words and likeness from which two quotations are one utterance and not two that sound alike."""
+_ALIKE = 0.8
+"""Words and likeness from which two reports are of one utterance and not of two that sound alike."""
 
 
 def overlap(pair: Pair, ours: Collection[int], theirs: Collection[int]) -> float:
@@ -79,7 +90,8 @@ def overlap(pair: Pair, ours: Collection[int], theirs: Collection[int]) -> float
     if not linked or (len(linked) == 1 and shorter > 1):
         return 0.0
     heads = _head(pair.ours.sentence, ours), _head(pair.theirs.sentence, theirs)
-    if heads not in pair.links and len(linked) < _MANY:
+    whole = len(linked) == len(left) == len(right)
+    if heads not in pair.links and len(linked) < _MANY and not whole:
         return 0.0
     return len(linked) / shorter
 
@@ -92,8 +104,14 @@ def content_words(sentence: Sentence, indices: Collection[int]) -> frozenset[int
     return frozenset(i for i in indices if sentence.tokens[i].pos in _CONTENT)
 
 
+_REFUSED = frozenset({"say", "confirm", "reveal", "disclose", "tell", "discuss"})
+
+
 def _head(sentence: Sentence, indices: Collection[int]) -> int:
     inside = set(indices)
+    if len(inside) > 1 and sentence.tokens[min(inside)].lemma in _REFUSED:
+        inside.discard(min(inside))  # what matters in "declined to say whether it had sunk"
+        indices = sorted(inside)
     return next(
         (i for i in indices if sentence.tokens[i].head not in inside), min(indices, default=-1)
     )

@@ -9,7 +9,7 @@ from typing import cast
 
 from factcheck.lexicon import table
 
-_RESERVES = "reserves"
+_RESERVES, _VAGUE = "reserves", "vague"
 Post = tuple[str, int]
 """A group of the table ``posts`` and the place of the post in it."""
 
@@ -36,12 +36,18 @@ def exclude(ours: frozenset[Post], theirs: frozenset[Post]) -> bool:
 
 
 @cache
+def vague_posts() -> frozenset[str]:
+    """Words for somebody in charge, which may mean whoever has another post: "the boss"."""
+    return frozenset(cast("Mapping[str, Sequence[str]]", table("posts"))[_VAGUE])
+
+
+@cache
 def _names() -> Sequence[tuple[str, Post]]:
     raw = cast("Mapping[str, Sequence[Sequence[str]]]", table("posts"))
     names = [
         (name, (group, number))
         for group, posts in raw.items()
-        if group != _RESERVES
+        if group not in {_RESERVES, _VAGUE}
         for number, post in enumerate(posts)
         for name in post
     ]

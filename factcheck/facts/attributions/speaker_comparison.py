@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.facts.attributions.posts import Post, exclude, posts_of, vague_posts
 from factcheck.facts.attributions.values import Attribution, SpeakerKind
 from factcheck.facts.names.comparison import compare
 from factcheck.facts.names.parts import name_from
@@ -13,7 +14,6 @@ from factcheck.model import Fact
 
 _TYPES = {SpeakerKind.PERSON: NameType.PERSON, SpeakerKind.INSTITUTION: NameType.ORG}
 _HEARSAY = frozenset({"report", "account", "rumor", "rumour", "leak", "story"})
-_OFFICES = {SpeakerKind.OFFICE}
 
 
 def compare_speakers(ours: Fact[Attribution], theirs: Fact[Attribution]) -> Sameness:
@@ -25,12 +25,23 @@ def compare_speakers(ours: Fact[Attribution], theirs: Fact[Attribution]) -> Same
         return Sameness.SAME
     if is_named(ours) and is_named(theirs):
         return _named(left, right)
-    if is_named(ours) or is_named(theirs):
-        return Sameness.UNKNOWN
-    known = {left.speaker_kind, right.speaker_kind} <= _OFFICES
-    if not known or synonyms(_head(ours), _head(theirs), "NOUN"):
-        return Sameness.UNKNOWN
-    return Sameness.DIFFERENT
+    if exclude(_posts(ours), _posts(theirs)):
+        return Sameness.DIFFERENT
+    offices = left.speaker_kind is right.speaker_kind is SpeakerKind.OFFICE
+    return Sameness.DIFFERENT if offices and _other_office(ours, theirs) else Sameness.UNKNOWN
+
+
+def _other_office(ours: Fact[Attribution], theirs: Fact[Attribution]) -> bool:
+    heads = _head(ours), _head(theirs)
+    return not vague_posts().intersection(heads) and not synonyms(*heads, "NOUN")
+
+
+def _posts(fact: Fact[Attribution]) -> frozenset[Post]:
+    """The posts of a speaker with or without a name; none of a crowd ("judges")."""
+    value = fact.value
+    if value.speaker_kind in {SpeakerKind.OFFICE, SpeakerKind.INSTITUTION}:
+        return posts_of(value.speaker)
+    return posts_of(value.title) if value.speaker_kind is SpeakerKind.PERSON else frozenset()
 
 
 def is_named(fact: Fact[Attribution]) -> bool:

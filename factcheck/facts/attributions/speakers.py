@@ -42,9 +42,8 @@ def speaker_at(sentence: Sentence, head: int) -> Speaker:
     named = _named_beside(sentence, head)
     if named is not None:
         holder = speaker_at(sentence, named)
-        return replace(
-            holder, tokens=whole, head=head, title=words(sentence, core_of(sentence, head))
-        )
+        title = words(sentence, [i for i in core_of(sentence, head) if i not in holder.tokens])
+        return replace(holder, tokens=whole, head=head, kind=SpeakerKind.PERSON, title=title)
     kind = kind_of(sentence, head)
     anonymity = _asked_for_anonymity(sentence, head)
     if anonymity and kind is not SpeakerKind.PERSON:
@@ -76,14 +75,16 @@ def _named_beside(sentence: Sentence, head: int) -> int | None:
     for child in sentence.children[head]:
         token = sentence.tokens[child]
         if token.dep == "appos" and child > head and token.pos == "PROPN":
-            return child if kind_of(sentence, child) is SpeakerKind.PERSON else None
+            joined = min(sentence.subtree(child)) == head + 1  # "councillor Ines Vidal"
+            person = joined or kind_of(sentence, child) is SpeakerKind.PERSON
+            return child if person else None
     return None
 
 
 def kind_of(sentence: Sentence, head: int) -> SpeakerKind:
     """What kind of source the noun at *head* is; UNKNOWN for a thing that is not known to speak."""
     token = sentence.tokens[head]
-    if token.entity in _PERSON or _has_given_name(sentence, head):
+    if token.entity in _PERSON or _has_given_name(sentence, head) or _has_post(sentence, head):
         return SpeakerKind.PERSON
     kind = _nouns().get(token.lemma)
     if kind in {SpeakerKind.OFFICE, SpeakerKind.ROLE, SpeakerKind.PERSON}:
@@ -105,6 +106,15 @@ def _has_given_name(sentence: Sentence, head: int) -> bool:
     )
 
 
+def _has_post(sentence: Sentence, head: int) -> bool:
+    """A name that the recogniser takes for a firm, after a post in small letters: "pilot Sven Aune"."""
+    return sentence.tokens[head].pos == "PROPN" and any(
+        sentence.tokens[child].tag == "NN" and _nouns().get(sentence.tokens[child].lemma) in HUMAN
+        for child in sentence.children[head]
+        if sentence.tokens[child].dep == "compound"
+    )
+
+
 def _kind_by_form(sentence: Sentence, head: int) -> SpeakerKind:
     token = sentence.tokens[head]
     if token.pos == "PROPN":
@@ -121,6 +131,8 @@ def core_of(sentence: Sentence, head: int) -> tuple[int, ...]:
     left = head
     while left > 0 and _modifies(sentence, left - 1, head):
         left -= 1
+    while left < head and _is_title_word(sentence, left, head):
+        left += 1
     right = head + 1
     for child in sentence.children[head]:
         token = sentence.tokens[child]
@@ -131,11 +143,37 @@ def core_of(sentence: Sentence, head: int) -> tuple[int, ...]:
 
 
 def _first_name(sentence: Sentence, first: int) -> int:
-    """Where the name begins: the recogniser may leave "Ana" out of "Ana Rivera"."""
+    """Where the name begins.
+
+    The recogniser may leave "Ana" out of "Ana Rivera", and takes "Engineer" into "Engineer Ana Rivera".
+    """
+    while _is_post_before_name(sentence, first):
+        first += 1
     before = sentence.tokens[first - 1] if first else None
     if before is None or before.pos != "PROPN" or before.entity or before.head != first:
         return first
     return first - 1 if is_given_name(fold(before.text)) else first
+
+
+def _is_title_word(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether the word before a name says what the person is: "Captain", "engineer"."""
+    named = sentence.tokens[head].pos == "PROPN"
+    return named and _nouns().get(sentence.tokens[index].text.lower()) in HUMAN
+
+
+def _is_post_before_name(sentence: Sentence, first: int) -> bool:
+    """Whether the first word is what the person does, and a given name follows: not "Hunter Biden"."""
+    tokens = sentence.tokens
+    followed = first + _LONG_NAME <= len(tokens) and tokens[first + 1].entity in _PERSON
+    return (
+        followed
+        and tokens[first].entity in _PERSON
+        and tokens[first + 2].entity in _PERSON
+        and _nouns().get(tokens[first].text.lower()) in HUMAN
+    )
+
+
+_LONG_NAME = 3
 
 
 def title_of(sentence: Sentence, head: int, core: Sequence[int]) -> str:

@@ -25,9 +25,12 @@ class Difference:
     theirs: tuple[int, ...]
 
 
-def difference(ours: Fact[Quote], theirs: Fact[Quote], least: float = _ALIKE) -> Difference | None:
+def difference(
+    ours: Fact[Quote], theirs: Fact[Quote], least: float = _ALIKE, *, short: bool = False
+) -> Difference | None:
     """The words that differ inside two versions of one quotation; None for other quotations.
 
+    *short*: the two stand in the same place of one sentence, and fewer words in common will do.
     Harmless: case, quote style, final punctuation, contractions, a quotation cut at either end,
     [insertions] and ellipses.
     """
@@ -38,7 +41,7 @@ def difference(ours: Fact[Quote], theirs: Fact[Quote], least: float = _ALIKE) ->
     if has_gap(ours.value.words) or has_gap(theirs.value.words):
         return None
     common = len(one) + len(two) - Levenshtein.distance(one, two, weights=(1, 1, 2))
-    if common / (len(one) + len(two)) < least or common / 2 < _SHORTEST:
+    if common / (len(one) + len(two)) < least or common / 2 < (_FEWEST if short else _SHORTEST):
         return None
     changed = _inner_changes(one, two)
     if changed is None or _joined(one, changed[0]) == _joined(two, changed[1]):
