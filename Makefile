@@ -1,7 +1,7 @@
 # One definition of everything that developers and CI run; `make` alone lists it.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-browser test-ray check format-check lint types imports format eval bench docs build fixtures clean
+.PHONY: help setup demo test test-browser test-ray fuzz check format-check lint types imports format eval bench docs build fixtures clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -36,6 +36,10 @@ test-browser: $(STAMP) ## run the tests that need Chromium and LibreOffice
 test-ray: $(STAMP) ## run the tests that need Ray and pyarrow; installs both
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[ray]"
 	@RAY_worker_niceness=0 $(BIN)/pytest -q -m "not slow" tests/batch
+
+fuzz: $(STAMP) ## fuzz readers, rules, decisions, reports: make fuzz SECONDS=1800 TARGETS="html docx"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[fuzz]"
+	@$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),60) $(TARGETS)
 
 check: format-check lint types imports test ## all that must be green: format, lint, types, imports, tests
 
@@ -84,4 +88,4 @@ build: $(STAMP) ## build dist/*.whl and dist/*.tar.gz
 	@$(BIN)/python -m build --outdir dist .
 
 clean: ## remove .venv, caches and builds
-	@rm -rf $(VENV) build dist site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf $(VENV) build dist site .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .fuzz

@@ -12,7 +12,10 @@ from factcheck.errors import ReadError
 from factcheck.model import Analysis
 from factcheck.pipeline import analyse
 from factcheck.readers import html, markdown, structure, txt
+from factcheck.reporters import json as json_report
+from factcheck.saved import read as read_saved
 from tests.conftest import examples
+from tests.fuzz.targets import report
 
 ODD = [
     "é",
@@ -126,6 +129,7 @@ def slices(analysis: Analysis) -> None:
             assert claim.sentence.span.contains(span)
     for fact in analysis.facts:
         assert fact.span.of(text)
+        assert any(sentence.span.contains(fact.span) for sentence in analysis.sentences)
 
 
 @settings(max_examples=examples(40))
@@ -133,6 +137,33 @@ def slices(analysis: Analysis) -> None:
 def test_sentences_tokens_claims_and_facts_are_slices(text: str) -> None:
     for analysis in analyse([Document(id="a", text=text)]):
         slices(analysis)
+
+
+SEVERAL = st.lists(TEXTS, min_size=2, max_size=3)
+
+
+@settings(max_examples=examples(8))
+@given(SEVERAL)
+def test_what_is_read_of_a_text_does_not_depend_on_its_company(texts: list[str]) -> None:
+    documents = [Document(id=str(number), text=text) for number, text in enumerate(texts)]
+    alone = [analysis for document in documents for analysis in analyse([document])]
+
+    assert list(analyse(documents)) == alone
+    assert list(analyse(documents[::-1])) == alone[::-1]
+
+
+@settings(max_examples=examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(SEVERAL)
+def test_any_report_has_the_same_findings_in_any_order_and_is_shown_in_every_format(
+    rules_only: Checker, texts: list[str]
+) -> None:
+    documents = [Document(id=str(number), text=text) for number, text in enumerate(texts)]
+    found = rules_only.check(documents)
+    saved = json_report.render(found)
+
+    assert rules_only.check(documents[::-1]).findings == found.findings
+    assert json_report.render(read_saved(saved.encode(), "x.json")) == saved
+    report.attempt(saved.encode())
 
 
 CHANGES = st.sampled_from(
@@ -150,9 +181,9 @@ def test_locations_of_a_report_are_slices(
 ) -> None:
     base = "Twelve people died near Tartus on Monday, police said. Tartus is a port."
     texts = {"a": f"{before} {base}", "b": f"{base.replace(*change)}{before}"}
-    report = rules_only.check([Document(id=name, text=text) for name, text in texts.items()])
+    found = rules_only.check([Document(id=name, text=text) for name, text in texts.items()])
 
-    assert report.findings
-    for finding in report.findings:
+    assert found.findings
+    for finding in found.findings:
         for spot in finding.locations:
             assert texts[spot.document][spot.start : spot.end] == spot.text

@@ -79,9 +79,8 @@ def parsed(name: str, part: str, data: bytes) -> _Element:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ReadError(
-            f"{name}: expected a Word file, found broken XML in {part} ({error.msg})"
-        ) from None
+        where = " ".join(f"{part} ({error.msg})".split())  # lines of the file may be quoted in it
+        raise ReadError(f"{name}: expected a Word file, found broken XML in {where}") from None
 
 
 def serialized(tree: _Element) -> bytes:
