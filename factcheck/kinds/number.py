@@ -110,11 +110,10 @@ class Kind:
         tolerances = Tolerances(self.approx, self.rounding, self.converted)
         other_unit = ours.unit != theirs.unit and (ours.lo, ours.hi) == (theirs.lo, theirs.hi)
         if self.what is What.UNIT:
-            points = {ours.unit, theirs.unit} == {
-                "percent",
-                "percentage point",
-            } and ours.lo == theirs.lo
-            return points or (
+            same = (ours.lo, ours.hi) == (theirs.lo, theirs.hi)
+            points = {ours.unit, theirs.unit} == {"percent", "percentage point"}
+            rates = ours.unit == theirs.unit and ours.per != theirs.per and ours.per and theirs.per
+            return (same and bool(points or rates)) or (
                 other_unit and compare(ours, theirs, tolerances) is Agreement.CONFLICT
             )
         if self.what is What.LIMIT:
@@ -189,12 +188,9 @@ def _answered(
 
 
 def _same(ours: Quantity, theirs: Quantity) -> bool:
-    return (ours.lo, ours.hi, ours.unit, ours.noun) == (
-        theirs.lo,
-        theirs.hi,
-        theirs.unit,
-        theirs.noun,
-    )
+    """Equal figures; the noun may stand behind the other one: "two American and one Yemeni passport"."""
+    one_noun = not (ours.noun and theirs.noun) or ours.noun == theirs.noun
+    return one_noun and (ours.lo, ours.hi, ours.unit) == (theirs.lo, theirs.hi, theirs.unit)
 
 
 def _measure(quantity: Quantity) -> Measure:

@@ -278,7 +278,9 @@ def _short_weekday(line: Line, index: int) -> tuple[int | None, int]:
     if line.low(after) == "." and line[after].glued and line.low(after + 1):
         return weekday, after + 1
     follows = after + 1 if line.low(after) == "," else after
-    return (weekday, after) if month_name(line, follows)[0] else (None, index)
+    day, behind = day_number(line, follows)
+    named = month_name(line, behind if day is not None else follows)[0]
+    return (weekday, after) if named else (None, index)
 
 
 _EVENING = Clock(((17 * 60, 30 * 60),))

@@ -14,9 +14,11 @@ from factcheck.facts.number_values import ordinal_word
 
 
 def read_quarter(line: Line, start: int) -> Piece | None:
-    """Q2 2024, the second quarter of 2024, the first half of 2024."""
+    """Q2 2024, 2Q 2024, the second quarter of 2024, the first half of 2024."""
     word, end = line.low(start), start + 1
-    if word in {"q", "h"} and line[end].glued and line.low(end) in {"1", "2", "3", "4"}:
+    if word in {"1", "2", "3", "4"} and line[end].glued and line[end].text in {"Q", "H"}:
+        value, name, end = int(word), "quarter" if line.low(end) == "q" else "half", end + 1
+    elif word in {"q", "h"} and line[end].glued and line.low(end) in {"1", "2", "3", "4"}:
         value, name, end = int(line.low(end)), "quarter" if word == "q" else "half", end + 1
     else:
         ordinal = ordinal_word(line.bare_word(start))

@@ -33,7 +33,7 @@ _CONTEXT = 2
 def exchanged(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
     """Whether one quantity of a near pair took the other's place, before the same noun."""
     left, right = ours.value, theirs.value
-    if not roles_meet(left.role, right.role) or left.per != right.per:
+    if not roles_meet(left.role, right.role) or not _one_rate(left, right):
         return False
     if placed_otherwise(pair, ours, theirs):
         return False
@@ -43,6 +43,14 @@ def exchanged(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
         return False
     points = {left.unit, right.unit} == {"percent", "percentage point"}
     return left.dimension == right.dimension or points
+
+
+def _one_rate(left: Quantity, right: Quantity) -> bool:
+    """Per the same thing; or one figure per two things, "$8 a month" and "$8 a week", which is a slip of the unit."""
+    if left.per == right.per:
+        return True
+    same = (left.lo, left.hi, left.unit) == (right.lo, right.hi, right.unit)
+    return bool(left.per and right.per) and same
 
 
 def bound_alike(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import cast
 
 from factcheck.facts.lexemes import Line, Phrases
+from factcheck.facts.number_values import word_set
 from factcheck.facts.quantities.values import Bound, Quantity
 from factcheck.lexicon import table
 
@@ -21,9 +22,12 @@ def bound_before(line: Line, start: int, quantity: Quantity) -> tuple[int, Quant
     if words is None or quantity.bound is not Bound.EQ:
         return start, quantity
     name, begin = words
-    single = begin == start - 1
+    single = begin == start - 1 and line.low(begin - 1) not in word_set("lasting") | {"after"}
     if single and quantity.dimension == "time" and line.low(begin) in _not_before_durations():
-        return start, quantity  # "over two days" is during them, "just over two hours" is not
+        return (
+            start,
+            quantity,
+        )  # "over two days" is during them; "for over two days" and "just over two hours" are not
     if (
         name == "lt"
         and quantity.unit == "count"

@@ -18,6 +18,7 @@ from factcheck.facts.quantities.units import (
     unit_named,
     unit_phrases,
     unit_words,
+    units,
 )
 from factcheck.facts.quantities.values import Bound, Form
 
@@ -119,7 +120,7 @@ def _hyphened(amount: Amount) -> Reading | None:
     reading = _money(amount)
     if reading is not None:
         return reading
-    unit = unit_words().at(amount.line, amount.end)
+    unit = unit_words().at(amount.line, amount.end) or _tied_unit(amount)
     if unit is not None:
         return _united(amount.until(unit[1]), unit[0])
     after = amount.until(amount.end + 1)
@@ -132,6 +133,16 @@ def _hyphened(amount: Amount) -> Reading | None:
             return named(after, "times")
         case _:
             return _of_hyphened_noun(after)
+
+
+def _tied_unit(amount: Amount) -> tuple[Unit, int] | None:
+    """A unit of two words with a hyphen between them: "50-basis-point"."""
+    line, end = amount.line, amount.end
+    if line.low(end + 1) != "-" or not line[end + 1].glued:
+        return None
+    words = f"{line.low(end)} {line.low(end + 2)}"
+    unit = next((unit for unit in units() if words in {unit.name, f"{unit.name}s"}), None)
+    return (unit, end + 3) if unit else None
 
 
 def _of_hyphened_noun(amount: Amount) -> Reading | None:

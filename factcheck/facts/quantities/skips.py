@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.facts.lexemes import Line, Sort
 from factcheck.facts.number_values import Number, word_set
-from factcheck.facts.quantities.units import currency_words, unit_phrases
+from factcheck.facts.quantities.units import currency_words, unit_phrases, unit_words
 
 _NAMES = frozenset(
     {"ORG", "PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PERSON", "GPE", "LOC", "NORP"}
@@ -142,6 +142,8 @@ def _one_of_speech(line: Line, start: int, number: Number) -> bool:
     if number.end != start + 1 or line.low(start) != "one":
         return False
     before, after = line.low(start - 1), line.low(start + 1)
+    if after == "-" and unit_words().at(line, start + 2) and before not in {"-", "day"}:
+        return False  # "a one-year deal"; not "one-way", "one-on-one"
     if before in {
         "no",
         "the",

@@ -78,6 +78,12 @@ def bare_dollars() -> frozenset[str]:
 
 
 @cache
+def units() -> tuple[Unit, ...]:
+    """All units."""
+    return tuple(_units().values())
+
+
+@cache
 def _units() -> Mapping[str, Unit]:
     rows = cast("Mapping[str, Mapping[str, str]]", table("units"))
     return {

@@ -287,6 +287,10 @@ def _not_above(lower: _Ends, upper: _Ends, slack: Decimal) -> bool:
     return lower.lo <= upper.hi + slack
 
 
+_TENS = 10
+_COUNTED = frozenset({"count", "money"})
+
+
 def _rounded(ours: Quantity, theirs: Quantity, tolerances: Tolerances) -> bool:
     """Whether one figure is the other printed with fewer digits; bounds may be rounded too."""
     if Bound.VAGUE in {ours.bound, theirs.bound}:
@@ -295,14 +299,22 @@ def _rounded(ours: Quantity, theirs: Quantity, tolerances: Tolerances) -> bool:
         return ours.step > 1 and _point(ours) == _point(theirs)
     fine, coarse = (ours, theirs) if ours.step < theirs.step else (theirs, ours)
     value, round_value = _point(fine), _point(coarse)
-    if value is None or round_value is None:
+    if value is None or round_value is None or not _rounds_to(fine, coarse, value - round_value):
         return False
-    apart = abs(value - round_value)
-    if coarse.hi_open and coarse.bound is Bound.APPROX and value > round_value:
-        return False  # "nearly 9,000" is not 9,200
-    if apart > coarse.step / 2:
+    return abs(value - round_value) <= abs(value) * tolerances.rounding or coarse.step <= 1
+
+
+def _rounds_to(fine: Quantity, coarse: Quantity, above: Decimal) -> bool:
+    """Whether a figure that lies *above* a round one, or below it, can be rounded to it.
+
+    1.65 is 1.7 when it is rounded; "nearly 9,000" is not 9,200; nobody rounds 185 people to 190 without an "about".
+    """
+    about = Bound.APPROX in {fine.bound, coarse.bound}
+    if above > 0 and coarse.hi_open and coarse.bound is Bound.APPROX:
         return False
-    return apart <= abs(value) * tolerances.rounding or coarse.step <= 1
+    if coarse.step == _TENS and coarse.dimension in _COUNTED and not about:
+        return False
+    return -coarse.step / 2 <= above < coarse.step / 2
 
 
 def _point(quantity: Quantity) -> Decimal | None:
