@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
+from factcheck.facts.lexemes import Phrases, read_line
 from factcheck.facts.predicates import predicate_of
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Document, Fact, Sentence
@@ -37,8 +38,14 @@ def hedges(sentence: Sentence) -> tuple[Fact[Hedge], ...]:
     """The hedges of one sentence."""
     return tuple(
         Fact(sentence, (cue,), anchor, Hedge(sentence.tokens[cue].lemma, certainty))
-        for cue in range(len(sentence.tokens))
-        for anchor, certainty in _bindings(sentence, cue)
+        for cue, anchor, certainty in (
+            *(
+                (c, a, sure)
+                for c in range(len(sentence.tokens))
+                for a, sure in _bindings(sentence, c)
+            ),
+            *_by_phrases(sentence),
+        )
     )
 
 
@@ -135,9 +142,41 @@ def _bindings(sentence: Sentence, cue: int) -> Iterator[tuple[int, Certainty]]:
             if sentence.tokens[token.head].lemma not in _words(Certainty.HEDGED, "not_before"):
                 yield token.head, certainty
         elif token.pos in ("VERB", "ADJ") and token.lemma in _words(certainty, "governors"):
-            below = [i for i in sentence.children[cue] if sentence.tokens[i].dep == "xcomp"]
+            below = [i for i in sentence.children[cue] if _is_leaned_on(sentence, i)]
             yield from ((_hedged(sentence, i), certainty) for i in below)
-    yield from ((_hedged(sentence, verb), Certainty.HEDGED) for verb in _impersonal(sentence, cue))
+    for verb in (*_impersonal(sentence, cue), *_believed(sentence, cue)):
+        yield _hedged(sentence, verb), Certainty.HEDGED
+
+
+def _is_leaned_on(sentence: Sentence, index: int) -> bool:
+    """As in "is believed to have fled", "is feared dead"."""
+    token = sentence.tokens[index]
+    return token.dep == "xcomp" or (token.dep == "oprd" and token.pos == "ADJ")
+
+
+def _by_phrases(sentence: Sentence) -> Iterator[tuple[int, int, Certainty]]:
+    """(cue, verb, certainty) for "is on track to win": the verb is the next word or the one after."""
+    line = read_line(sentence)
+    for at in range(len(line)):
+        found = _phrases().at(line, at)
+        if found is not None:
+            certainty, end = found
+            first = line[end].first
+            near = range(max(first, 0), min(first + 2, len(sentence.tokens)))
+            verb = next((i for i in near if sentence.tokens[i].tag in ("VB", "VBG")), None)
+            if verb is not None and first >= 0:
+                yield line[at].first, verb, certainty
+
+
+def _believed(sentence: Sentence, cue: int) -> Iterator[int]:
+    """The verb of what somebody only believes: "experts fear that the dam has cracked"; not "I", "we"."""
+    token = sentence.tokens[cue]
+    if token.pos == "VERB" and token.lemma in _words(Certainty.HEDGED, "believers"):
+        subjects = [
+            sentence.tokens[i] for i in sentence.children[cue] if sentence.tokens[i].dep == "nsubj"
+        ]
+        if any(subject.pos in ("NOUN", "PROPN") for subject in subjects):
+            yield from _clauses(sentence, {cue}, "ccomp")
 
 
 def _impersonal(sentence: Sentence, cue: int) -> Iterator[int]:
@@ -193,6 +232,16 @@ def _is_plain(sentence: Sentence, index: int) -> bool:
     if any(child.tag in ("MD", "TO") for child in auxiliaries):
         return False
     return sentence.tokens[verb].tag in _FINITE or any(a.tag in _FINITE for a in auxiliaries)
+
+
+@cache
+def _phrases() -> Phrases[Certainty]:
+    found = (
+        (phrase, certainty)
+        for certainty in (Certainty.HEDGED, Certainty.PLANNED)
+        for phrase in _words(certainty, "phrases")
+    )
+    return Phrases(sorted(found))
 
 
 @cache

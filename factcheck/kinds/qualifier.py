@@ -28,7 +28,7 @@ from factcheck.facts.qualifiers.values import (
     steps_apart,
     superlative_lost,
 )
-from factcheck.model import Certainty, Claim, Clash, Fact, FindingType, Pair, Place
+from factcheck.model import Certainty, Claim, Clash, Fact, FindingType, Pair, Place, Sentence
 
 _RANKS = frozenset({"deputy"})
 """Before a name a rank of police: "Deputy Jerry Lund"."""
@@ -76,6 +76,8 @@ class Kind:
                 and correspond(pair, a, b)
                 and not cancel_out(a, b)
             )
+            if self.change is Change.EXCLUSIVE:
+                yield from _other_nouns(pair, {fact.anchor for fact in ours})
             return
         for mine, others, is_ours in ((ours, theirs, True), (theirs, ours, False)):
             for fact in mine:
@@ -108,6 +110,28 @@ class Kind:
             )
             for other in others
         )
+
+
+def _other_nouns(pair: Pair, heads: set[int]) -> Iterator[Clash]:
+    """A noun in the place of one that excludes it: "charged with murder", "charged with manslaughter"."""
+    left, right = pair.ours.sentence, pair.theirs.sentence
+    for edit in pair.edits if pair.near else ():
+        ours, theirs = _only_noun(left, edit.ours), _only_noun(right, edit.theirs)
+        if ours is None or theirs is None or ours in heads:
+            continue
+        words = left.tokens[ours].lemma, right.tokens[theirs].lemma
+        if relation(*words) is Relation.EXCLUSIVE and not left.tokens[ours].entity:
+            places = place(pair.ours, (ours,), words[0]), place(pair.theirs, (theirs,), words[1])
+            fields = (("word", words[0]), ("head", words[0]))
+            yield Clash(places, "/".join(sorted(words)), frozenset(), fields, pair)
+
+
+def _only_noun(sentence: Sentence, stretch: tuple[int, int]) -> int | None:
+    """The one word of the stretch, articles aside, where it is a noun that modifies nothing."""
+    words = [i for i in range(*stretch) if sentence.tokens[i].pos not in ("DET", "PUNCT")]
+    if len(words) != 1 or sentence.tokens[words[0]].pos != "NOUN":
+        return None
+    return None if sentence.tokens[words[0]].dep in ("compound", "amod", "nmod") else words[0]
 
 
 def _ordered(pair: Pair, fact: Fact[Qualifier], other: Fact[Qualifier], *, is_ours: bool) -> bool:

@@ -10,7 +10,7 @@ from factcheck.facts.changed_words import place
 from factcheck.facts.opposition import is_symmetric
 from factcheck.facts.predicates import arguments, head_meaning
 from factcheck.lexicon.words import synonyms
-from factcheck.model import Claim, Clash, FindingType, Pair, Sentence
+from factcheck.model import Claim, Clash, FindingType, Pair, Place, Sentence
 
 _PREPOSITIONS = frozenset(
     {"at", "to", "from", "against", "on", "for", "with", "over", "by", "into"}
@@ -24,6 +24,17 @@ _NAMED = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
+class _Relation:
+    """What ties two words of a claim, by label ("to", "because") and the lemma of the word that says so."""
+
+    label: str
+    what: str
+    pos: str
+    words: tuple[int, ...]
+    sides: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """Clashes where the two sides of a verb, a noun or a reason changed places, active or passive; no options."""
 
@@ -32,75 +43,51 @@ class Kind:
     clash_tags: ClassVar[tuple[str, ...]] = ()
 
     def clashes(self, pair: Pair) -> Iterator[Clash]:
-        """One clash per verb or noun of action."""
-        for ours in _doings(pair.ours):
-            for theirs in _doings(pair.theirs):
-                clash = _swapped(pair, ours, theirs)
-                if clash is not None:
-                    yield clash
-        yield from _turned_reasons(pair)
+        """One clash per verb, noun of action or reason."""
+        theirs = list(_relations(pair.theirs))
+        told: set[tuple[str, int]] = set()
+        for one in _relations(pair.ours):
+            other = next((two for two in theirs if _turned(one, two)), None)
+            if other is not None and (one.what, one.words[0]) not in told:
+                told.add((one.what, one.words[0]))
+                places = _place(pair.ours, one), _place(pair.theirs, other)
+                yield Clash(places, one.what, fields=(("verb", one.what),), pair=pair)
 
 
-def _turned_reasons(pair: Pair) -> Iterator[Clash]:
-    """Two clauses that changed places around "because" or "after"."""
-    for ours in _doings(pair.ours):
-        for mark, verb, reason in _of_clauses(pair.ours.sentence, ours):
-            for theirs in _doings(pair.theirs):
-                for same, their_verb, their_reason in _of_clauses(pair.theirs.sentence, theirs):
-                    left = (
-                        head_meaning(pair.ours.sentence, verb),
-                        head_meaning(pair.ours.sentence, reason),
-                    )
-                    right = (
-                        head_meaning(pair.theirs.sentence, their_verb),
-                        head_meaning(pair.theirs.sentence, their_reason),
-                    )
-                    if mark == same and left == (right[1], right[0]) and left[0] != left[1]:
-                        places = (
-                            place(pair.ours, (verb, reason), f"{left[0]} {mark} {left[1]}"),
-                            place(
-                                pair.theirs,
-                                (their_verb, their_reason),
-                                f"{right[0]} {mark} {right[1]}",
-                            ),
-                        )
-                        yield Clash(places, mark, fields=(("verb", mark),), pair=pair)
+def _turned(one: _Relation, two: _Relation) -> bool:
+    if one.label != two.label or one.pos != two.pos or one.sides[0] == one.sides[1]:
+        return False
+    return one.sides == (two.sides[1], two.sides[0]) and synonyms(one.what, two.what, one.pos)
 
 
-def _doings(claim: Claim) -> Iterator[int]:
-    tokens = claim.sentence.tokens
-    yield from (i for i in claim.tokens if tokens[i].pos in ("VERB", "AUX", "NOUN"))
+def _place(claim: Claim, relation: _Relation) -> Place:
+    return place(claim, relation.words, f"{relation.sides[0]} {relation.what} {relation.sides[1]}")
 
 
-def _swapped(pair: Pair, ours: int, theirs: int) -> Clash | None:
-    left, right = pair.ours.sentence, pair.theirs.sentence
-    what, pos = left.tokens[ours].lemma, left.tokens[ours].pos
-    if pos != right.tokens[theirs].pos or not synonyms(what, right.tokens[theirs].lemma, pos):
-        return None
-    if is_symmetric(what):
-        return None
-    for relation, doer, other in _roles(pair.ours, ours):
-        for same, their_doer, their_other in _roles(pair.theirs, theirs):
-            names = head_meaning(left, doer), head_meaning(left, other)
-            others = head_meaning(right, their_doer), head_meaning(right, their_other)
-            if relation == same and names[0] != names[1] and names == (others[1], others[0]):
-                places = (
-                    place(pair.ours, (ours, doer, other), f"{names[0]} {what} {names[1]}"),
-                    place(
-                        pair.theirs,
-                        (theirs, their_doer, their_other),
-                        f"{others[0]} {what} {others[1]}",
-                    ),
-                )
-                return Clash(places, what, fields=(("verb", what),), pair=pair)
-    return None
-
-
-def _roles(claim: Claim, index: int) -> Iterator[tuple[str, int, int]]:
-    """(relation, one, other) where both are named: who did it to whom, at whom, more than who."""
+def _relations(claim: Claim) -> Iterator[_Relation]:
+    """Who did it to whom, at whom, more than who, and what happened because of what."""
     sentence = claim.sentence
-    is_noun = sentence.tokens[index].pos == "NOUN"
-    yield from (_of_noun if is_noun else _of_verb)(sentence, index)
+    for index in claim.tokens:
+        token = sentence.tokens[index]
+        if token.pos not in ("VERB", "AUX", "NOUN"):
+            continue
+        is_noun = token.pos == "NOUN"
+        for label, one, other in (_of_noun if is_noun else _of_verb)(sentence, index):
+            if label.endswith("than") or not is_symmetric(token.lemma):
+                sides = head_meaning(sentence, one), head_meaning(sentence, other)
+                yield _Relation(label, token.lemma, token.pos, (index, one, other), sides)
+    for index in range(len(sentence.tokens)):  # a claim ends where the reason begins
+        for mark, reason in _reasons(sentence, index):
+            sides = head_meaning(sentence, index), head_meaning(sentence, reason)
+            yield _Relation(mark, mark, "", (index, reason), sides)
+
+
+def _reasons(sentence: Sentence, verb: int) -> Iterator[tuple[str, int]]:
+    """What happened and why or when: "it burned down because the heater was on"."""
+    for below in sentence.children[verb]:
+        if sentence.tokens[below].dep == "advcl" and sentence.tokens[below].pos == "VERB":
+            marks = (sentence.tokens[i].lemma for i in sentence.children[below])
+            yield from ((mark, below) for mark in marks if mark in _ONE_WAY)
 
 
 def _of_verb(sentence: Sentence, verb: int) -> Iterator[tuple[str, int, int]]:
@@ -118,15 +105,6 @@ def _of_verb(sentence: Sentence, verb: int) -> Iterator[tuple[str, int, int]]:
                 yield f"its {word}", patient, noun
     if agent is not None:
         yield from ((word, agent, noun) for word, noun in _than(sentence, verb))
-
-
-def _of_clauses(sentence: Sentence, verb: int) -> Iterator[tuple[str, int, int]]:
-    """What happened and why or when: "it burned down because the heater was on"."""
-    for below in sentence.children[verb]:
-        if sentence.tokens[below].dep != "advcl" or sentence.tokens[below].pos != "VERB":
-            continue
-        marks = (sentence.tokens[i].lemma for i in sentence.children[below])
-        yield from ((mark, verb, below) for mark in marks if mark in _ONE_WAY)
 
 
 def _of_noun(sentence: Sentence, noun: int) -> Iterator[tuple[str, int, int]]:

@@ -99,6 +99,11 @@ def names(text: str) -> list[tuple[str, NameType]]:
             [("Tartous", PLACE)],
             id="a city that the recogniser takes for something else",
         ),
+        pytest.param(
+            "Pope John Paul I died in Rome.",
+            [("John Paul", PERSON), ("Rome", PLACE)],
+            id="a number that the parser takes for a pronoun",
+        ),
         pytest.param("The price rose again.", [], id="no names"),
     ],
 )

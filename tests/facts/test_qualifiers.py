@@ -22,6 +22,14 @@ from factcheck.model import Document
         pytest.param("Most of the schools stay shut.", ("most", "school"), id="quantifier-with-of"),
         pytest.param("A quick and legal way exists.", ("legal", "way"), id="second-of-a-list"),
         pytest.param("The south western town lies low.", ("southwestern", "town"), id="two-words"),
+        pytest.param(
+            "They signed a lease free of charge.", ("free of charge", "lease"), id="behind"
+        ),
+        pytest.param("The would-be assassin fled.", ("would-be", "assassin"), id="no-parse-has-it"),
+        pytest.param("The ex-wife of Ole Lund spoke.", ("ex", "wife"), id="prefix"),
+        pytest.param("The president-elect spoke.", ("elect", "president"), id="hyphen-behind"),
+        pytest.param("Several of the boats sank.", ("several", "boat"), id="part-of-several-words"),
+        pytest.param("The hull was damaged.", ("damaged", "hull"), id="state-by-a-passive"),
     ],
 )
 def test_modifier_and_head(text: str, expected: tuple[str, str]) -> None:
@@ -47,6 +55,9 @@ def test_parts_of_a_name_are_no_modifiers() -> None:
         pytest.param("some", "most", Relation.SCALE, id="shares"),
         pytest.param("former", "ex", Relation.SAME, id="same-class-row"),
         pytest.param("biggest", "biggest", Relation.SAME, id="same-word"),
+        pytest.param("short-sleeved", "long-sleeved", Relation.ANTONYM, id="one-part-in-common"),
+        pytest.param("rightly", "wrongly", Relation.ANTONYM, id="manner-of-opposites"),
+        pytest.param("free of charge", "gratis", Relation.SAME, id="several-words"),
         pytest.param("quiet", "wooden", Relation.NONE, id="nothing-known"),
     ],
 )
@@ -70,3 +81,5 @@ def test_distance_on_a_scale(left: str, right: str, far: bool) -> None:  # noqa:
 def test_an_idiom_is_not_of_the_class() -> None:
     assert classes_of("free", "lease") == {"cost"}
     assert classes_of("free", "speech") == frozenset()
+    assert classes_of("late", "king") == {"privative"}
+    assert classes_of("late", "goal") == frozenset()

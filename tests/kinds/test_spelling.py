@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factcheck.kinds.spelling import Kind
+from factcheck.model import Document
+from factcheck.pipeline import analyse
+from factcheck.readers import structure
 from tests.kinds.analysing import across
 
 
@@ -14,6 +17,46 @@ def test_all_places_of_all_spellings_are_one_clash() -> None:
     theirs = "The convoy reached the city of Tartous. The Tartous naval base was closed."
 
     assert across(Kind(), ours, theirs) == [("Tartus", "Tartus", "Tartous", "Tartous")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "places"),
+    [
+        pytest.param(
+            ("Marta Lindqvist leads the port. Ms Lindquist spoke on Monday.",),
+            ("Marta Lindqvist", "Ms Lindquist"),
+            id="second-mention",
+        ),
+        pytest.param(
+            ("Katrine Dahl opened the hall.", "Katrina Dahl opened the hall."),
+            ("Katrine Dahl", "Katrina Dahl"),
+            id="given-name",
+        ),
+        pytest.param(
+            (
+                "Capt. Erik Olsen said the ship was safe.",
+                "Capt. Eric Olsen said the ship was safe.",
+            ),
+            ("Erik Olsen", "Eric Olsen"),
+            id="behind-a-rank",
+        ),
+    ],
+)
+def test_a_letter_off(texts: tuple[str, ...], places: tuple[str, ...]) -> None:
+    assert across(Kind(), *texts) == [places]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Peter Andersen won. Karl Anderson came second. Anderson was sad.", id="both-introduced"
+        ),
+        pytest.param("Katrine Dahl and Katrina Dahl are sisters.", id="side-by-side"),
+    ],
+)
+def test_two_people_in_one_text(text: str) -> None:
+    assert across(Kind(), text) == []
 
 
 def test_the_odd_one_of_three() -> None:
@@ -49,3 +92,15 @@ def test_two_names_that_stand_side_by_side_in_both_texts() -> None:
     text = "Sara Berg and Sarah Berg opened the school."
 
     assert across(Kind(), text, text) == []
+
+
+def test_the_town_of_a_dateline() -> None:
+    """No sentence has it: the reader sets it apart."""
+    documents = [
+        structure(Document(id=name, text=f"{town} (Wire) - The mayor opened the bridge."))
+        for name, town in (("a", "KYIV"), ("b", "KIEV"))
+    ]
+
+    (clash,) = Kind().clashes_across(analyse(documents))
+
+    assert [place.span.of("KYIV") for place in clash.places] == ["KYIV", "KYIV"]

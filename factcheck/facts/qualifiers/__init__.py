@@ -109,6 +109,8 @@ def _is_modifier(sentence: Sentence, index: int) -> bool:
     if token.dep == "poss":
         return False
     if token.pos == "PROPN" and head.pos == "PROPN":
+        if sentence.tokens[head.head].entity == "PERSON":
+            return False  # "Foreign Minister Anna Berg": the office of a person, no modifier
         return is_office_word(token.lemma) or bool(classes_of(token.lemma, head.lemma))
     return head.pos in _HEADS or head.pos == "AUX" or head.lemma in {"all", "every", "no", "half"}
 

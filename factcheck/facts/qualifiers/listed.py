@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.facts.lexemes import Phrases, read_line
-from factcheck.facts.qualifiers.values import listed_phrases
+from factcheck.facts.qualifiers.values import classes_of, listed_phrases
 from factcheck.model import Sentence
 
 PREFIXES = frozenset({"ex", "co", "vice", "quasi", "pseudo"})
@@ -50,6 +50,13 @@ def _head(sentence: Sentence, phrase: str, tokens: tuple[int, ...]) -> int | Non
     if " " in phrase and not phrase.endswith(" of"):
         return before if before is not None else _governor(sentence, tokens)
     after = _noun_after(sentence, last)
+    if (
+        after is not None
+        and sentence.tokens[last].pos == "PROPN"
+        and not classes_of(phrase, "person")
+    ):
+        titled = sentence.tokens[after].entity == "PERSON"
+        return None if titled else after  # "Foreign Minister Anna Berg" has an office, no modifier
     return before if after is None else after
 
 

@@ -116,7 +116,7 @@ _COMPOUND = 2
 
 
 def is_office_word(word: str) -> bool:
-    """Whether the word tells ministers or elections apart: "foreign" in "Foreign Minister Anna Berg"."""
+    """Whether the word tells ministries or elections apart: "foreign" in "the Foreign Ministry"."""
     content = cast("dict[str, dict[str, list[list[str]]]]", table("qualifier_classes"))
     rows = (*content["exclusive"]["ministry"], *content["exclusive"]["office"])
     return any(word in row for row in rows)

@@ -1,0 +1,88 @@
+"""One person with two offices: chief executive in one place, chairwoman in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import ClassVar, cast
+
+from factcheck.facts.names.comparison import compare
+from factcheck.facts.names.spelling import fold
+from factcheck.facts.names.values import Name, NameType, Sameness
+from factcheck.facts.offices import Office, offices
+from factcheck.model import Analysis, Clash, Fact, FindingType, Place
+
+_ONE = frozenset({Sameness.SAME, Sameness.VARIANT})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Clashes between offices of one group that the same person holds; no options."""
+
+    finding_type: ClassVar[FindingType] = FindingType.NAME
+    message_fields: ClassVar[tuple[str, ...]] = ("holder",)
+    clash_tags: ClassVar[tuple[str, ...]] = ()
+
+    def clashes_across(self, analyses: Sequence[Analysis]) -> Iterator[Clash]:
+        """One clash per person and group; nothing where a text has both offices in several versions."""
+        names = [_person(fact) for analysis in analyses for fact in analysis.facts]
+        people = [fact for fact in names if fact is not None]
+        held = tuple(offices(people))
+        full = {
+            fold(fact.value.canonical): fold(fact.value.head) for fact in people if fact.value.given
+        }
+        told: set[tuple[str, str]] = set()
+        for one, two in combinations(held, 2):
+            key = fold(one.value.holder.head), one.value.group
+            if key not in told and _at_odds(one, two, held, tuple(full.values())):
+                told.add(key)
+                yield _clash(one, two)
+
+
+def _person(fact: Fact[object]) -> Fact[Name] | None:
+    is_name = isinstance(fact.value, Name) and fact.value.type is NameType.PERSON
+    return cast("Fact[Name]", fact) if is_name else None
+
+
+def _at_odds(
+    one: Fact[Office], two: Fact[Office], held: Sequence[Fact[Office]], surnames: Sequence[str]
+) -> bool:
+    """Whether one person holds two offices of one group, not known to be of two bodies.
+
+    Nothing where several texts each tell of both.
+    """
+    left, right = one.value, two.value
+    if left.group != right.group or left.row == right.row:
+        return False
+    if left.body and right.body and left.body != right.body:
+        return False
+    found = compare(left.holder, right.holder)
+    alone = surnames.count(fold(left.holder.head)) == 1
+    if found not in _ONE and not (found is Sameness.PARTIAL and alone):
+        return False
+    return len(_texts(left, held) & _texts(right, held)) <= 1
+
+
+def _texts(office: Office, held: Sequence[Fact[Office]]) -> set[str]:
+    """Ids of the documents in which the person holds the office."""
+    return {
+        fact.sentence.document_id
+        for fact in held
+        if (fact.value.group, fact.value.row) == (office.group, office.row)
+        and compare(fact.value.holder, office.holder) is not Sameness.DIFFERENT
+    }
+
+
+def _clash(one: Fact[Office], two: Fact[Office]) -> Clash:
+    holder = max(one.value.holder.canonical, two.value.holder.canonical, key=len)
+    places = tuple(
+        Place(
+            fact.sentence.document_id,
+            fact.span,
+            " ".join(fact.sentence.tokens[i].text.lower() for i in fact.tokens),
+            fact.sentence.text,
+        )
+        for fact in (one, two)
+    )
+    return Clash(places, fold(holder), frozenset(), (("holder", holder),))
