@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar, cast
 
 from factcheck.facts.attributions.speaker_comparison import compare_speakers
-from factcheck.facts.attributions.values import Mode
+from factcheck.facts.attributions.values import Attribution, Mode
 from factcheck.facts.changed_words import place
 from factcheck.facts.names.values import Sameness
 from factcheck.facts.quotes.comparison import Difference, difference, unmarked
@@ -109,6 +109,9 @@ def _singled_out(pair: Pair, quote: _Quotes) -> bool:
 def _in_marks(claim: Claim, tokens: tuple[int, ...]) -> bool:
     if any(set(quote.tokens).intersection(tokens) for quote in _quotes(claim)):
         return True
+    above = claim.attribution
+    if above is not None and isinstance(above.value, Attribution):
+        return above.value.mode is Mode.DIRECT  # the claim is a part of a longer quotation
     marks = sum(token.text == '"' for token in claim.sentence.tokens[: tokens[0]])
     return marks % 2 == 1
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from factcheck.facts.attributions.matching import Said, content_words, frames_of
 from factcheck.facts.attributions.values import SpeakerKind, VerbClass
 from factcheck.facts.certainty import hedges
-from factcheck.model import Certainty, Claim, Pair, Sentence
+from factcheck.model import Certainty, Claim, Pair, Sentence, Token
 
 _ASSERTS = frozenset(
     {
@@ -98,11 +98,17 @@ def is_interested(said: Said) -> bool:
     value, tokens = said.value, said.sentence.tokens
     inside = [tokens[i] for i in value.content]
     person = value.speaker_kind in {SpeakerKind.PERSON, SpeakerKind.OFFICE, SpeakerKind.ROLE}
-    own = person and any(token.text.lower() in _OWN for token in inside)
+    own = person and any(_is_own(token) for token in inside)
     names = {token.lemma for token in inside if token.pos == "PROPN"}
     spoken_of = person and bool(names & {word.lower() for word in value.speaker.split()})
     vague = value.speaker_kind is SpeakerKind.ANONYMOUS
     return own or spoken_of or vague or value.cls in _PARTISAN
+
+
+def _is_own(token: Token) -> bool:
+    """Whether the word may mean the speaker; in "his body was found, the coroner said" it does not."""
+    owner = token.tag == "PRP$" and token.text.lower() != "my"
+    return token.text.lower() in _OWN and not owner
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

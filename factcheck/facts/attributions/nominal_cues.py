@@ -195,9 +195,9 @@ def _noun_speaker(sentence: Sentence, index: int) -> int | None:
     for child in sentence.children[index]:
         if sentence.tokens[child].dep == "poss":
             return child
-    above = sentence.tokens[index].head
-    if sentence.tokens[index].dep == "dobj" and sentence.tokens[above].lemma in _LIGHT_VERBS:
-        return subject_of(sentence, above)
+    governor = sentence.tokens[index].head
+    if sentence.tokens[index].dep == "dobj" and sentence.tokens[governor].lemma in _LIGHT_VERBS:
+        return subject_of(sentence, governor)
     for inner in sentence.subtree(index):
         token = sentence.tokens[inner]
         if inner < index or token.lemma not in _SPEAKER_PREPOSITIONS:

@@ -85,6 +85,8 @@ def _antecedent(sentence: Sentence, verb: int, pronoun: int) -> int:
     """
     above = sentence.tokens[verb].head
     if sentence.tokens[above].pos not in {"VERB", "AUX"}:
+        if sentence.tokens[above].dep == "appos":
+            return sentence.tokens[above].head  # "Rivera, a former mayor who has announced ..."
         return _people_above(sentence, above) if sentence.tokens[pronoun].tag == "WP" else above
     for index in range(pronoun - 1, -1, -1):
         if sentence.tokens[index].pos in {"NOUN", "PROPN"}:

@@ -168,10 +168,8 @@ def _clause_or_speech(
         frame = frame_words(sentence, index, speaker)
         if _does_something(sentence, index, verb, quoted):
             return clause, False
-        speech = ()
-        if "quote" in verb.takes:
-            speech = speech_beside(sentence, index, frame, clause, quoted)
-        if speech:
+        speech = speech_beside(sentence, index, frame, clause, quoted)
+        if speech and "quote" in verb.takes:
             return speech, True
         if "clause" in verb.takes and (not clause or is_set_in(sentence, frame, clause)):
             clause = said_around(sentence, frame)

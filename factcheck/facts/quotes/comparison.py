@@ -46,6 +46,9 @@ def difference(
     changed = _inner_changes(one, two)
     if changed is None or _joined(one, changed[0]) == _joined(two, changed[1]):
         return None
+    rest = ((changed[0][0], len(one)), (changed[1][0], len(two)))
+    if _joined(one, rest[0]) == _joined(two, rest[1]):
+        return None  # "... and our work force", "... and our workforce"
     return Difference(
         tuple(left[i][1] for i in range(*changed[0])),
         tuple(right[i][1] for i in range(*changed[1])),
