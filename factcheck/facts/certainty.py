@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import cast
 
 from factcheck.facts.lexemes import Phrases, read_line
@@ -93,6 +93,12 @@ def _is_bound(sentence: Sentence, cue: int) -> bool:
 
 def _is_infinitive(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[i].tag == "TO" for i in sentence.children[verb])
+
+
+def believed(sentence: Sentence, index: int) -> bool:
+    """Whether the word is what somebody named only believes: "experts fear that it has cracked"."""
+    cues = (fact.tokens[0] for fact in hedges(sentence) if fact.anchor == index)
+    return any(index in map(partial(_hedged, sentence), _believed(sentence, cue)) for cue in cues)
 
 
 def under_way(sentence: Sentence, index: int) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from factcheck.facts.certainty import (
+    believed,
     certainty_of,
     duty,
     firmness,
@@ -135,6 +136,8 @@ def _size(stretch: tuple[int, int]) -> int:
 def _is_safe(pair: Pair, ours: int, theirs: int) -> bool:
     """Whether one side alone hedges among the changed words, and both tell of the same event."""
     mine, others = _cues(pair, ours, ours=True), _cues(pair, theirs, ours=False)
+    if _is_told_of(pair, ours, theirs):
+        return False
     if _is_denied(pair.ours, ours) or _is_denied(pair.theirs, theirs):
         return False
     changed = edited(pair)
@@ -147,6 +150,15 @@ def _is_safe(pair: Pair, ours: int, theirs: int) -> bool:
     if pair.near:
         return any(i in changed[0] for i in mine) or any(i in changed[1] for i in others)
     return _same_event(pair, ours, theirs)
+
+
+def _is_told_of(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether both sides hang on somebody's saying or believing: "experts fear that", "experts hold that"."""
+    words = ((pair.ours.sentence, ours), (pair.theirs.sentence, theirs))
+    return all(
+        sentence.tokens[i].dep == "ccomp" or sentence.tokens[sentence.tokens[i].head].dep == "ccomp"
+        for sentence, i in words
+    ) and any(believed(sentence, i) for sentence, i in words)
 
 
 def _same_event(pair: Pair, ours: int, theirs: int) -> bool:

@@ -11,6 +11,8 @@ from factcheck.model import Sentence
 
 PREFIXES = frozenset({"ex", "co", "vice", "quasi", "pseudo"})
 """What a hyphen may tie to the noun that it modifies: "ex-wife"."""
+_SUFFIXES = frozenset({"elect", "designate"})
+"""What a hyphen may tie to the noun before it: "president-elect", not "risk-free"."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
@@ -41,7 +43,7 @@ def _head(sentence: Sentence, phrase: str, tokens: tuple[int, ...]) -> int | Non
     """The noun behind it, else the noun before it, else what the parse has."""
     first, last = tokens[0], tokens[-1]
     if first > 1 and sentence.tokens[first - 1].text == "-":
-        return _noun_before(sentence, first - 1)  # "president-elect"
+        return _noun_before(sentence, first - 1) if phrase in _SUFFIXES else None
     if phrase in PREFIXES and _goes_on(sentence, last):
         return _noun_after(sentence, last + 1)
     if not _may_modify(sentence, phrase, tokens):
