@@ -112,7 +112,16 @@ def same_predicate(pair: Pair, ours: int, theirs: int) -> bool:
     verbs = pair.ours.sentence.tokens[left], pair.theirs.sentence.tokens[right]
     if (left, right) in pair.links:
         return True
-    return same_event(verbs[0].lemma, verbs[1].lemma) or any(verb.lemma in _LIGHT for verb in verbs)
+    light = _fits_any(pair.ours.sentence, left, ours) or _fits_any(
+        pair.theirs.sentence, right, theirs
+    )
+    return light or same_event(verbs[0].lemma, verbs[1].lemma)
+
+
+def _fits_any(sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether the verb says nothing of its own: "left 12 dead", but not "left after a two-year term"."""
+    lemma = sentence.tokens[verb].lemma
+    return lemma in _LIGHT and (lemma != "leave" or sentence.tokens[index].dep != "pobj")
 
 
 def same_words(pair: Pair, ours: int, theirs: int) -> bool:
@@ -269,7 +278,8 @@ def _differ(pair: Pair, ours: int | None, theirs: int | None) -> bool:
     if ours is None or theirs is None:
         return False
     if is_pronoun(pair.ours.sentence, ours) or is_pronoun(pair.theirs.sentence, theirs):
-        return False
+        words = {pair.ours.sentence.tokens[ours].lemma, pair.theirs.sentence.tokens[theirs].lemma}
+        return words == {"he", "she"}
     return not same_thing(pair, ours, theirs)
 
 

@@ -154,9 +154,9 @@ def _lists(counts: _Counts) -> Iterator[list[Fact[Quantity]]]:
                 break
             run.append(part)
         anchors = {part.anchor for part in run}
-        joined = (i for anchor in anchors for i in first.sentence.children[anchor])
-        more = (i for i in joined if first.sentence.tokens[i].dep == "conj" and i not in anchors)
-        if len(run) > 1 and not any(more):
+        below = (i for anchor in anchors for i in first.sentence.children[anchor])
+        more = [i for i in below if first.sentence.tokens[i].dep == "conj" and i not in anchors]
+        if len(run) > 1 and not more:
             yield run
 
 

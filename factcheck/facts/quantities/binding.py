@@ -39,6 +39,8 @@ def exchanged(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
         return False
     if left.noun and right.noun:
         return _same_noun(left.noun, right.noun)
+    if _of_another(pair, ours, theirs):
+        return False
     if not left.noun and not right.noun and not same_position(pair, ours, theirs):
         return False
     points = {left.unit, right.unit} == {"percent", "percentage point"}
@@ -92,7 +94,9 @@ def _measures_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> 
     left, right = ours.value, theirs.value
     if bool(left.of) != bool(right.of) or not synonyms(left.of, right.of):
         return False
-    if _other_whole(pair, ours, theirs) or not same_words(pair, ours.anchor, theirs.anchor):
+    if _of_another(pair, ours, theirs) or _other_whole(pair, ours, theirs):
+        return False
+    if not same_words(pair, ours.anchor, theirs.anchor):
         return False
     if pair.ours.sentence.tokens[ours.anchor].pos in {"VERB", "AUX"}:
         return shares_party(pair, ours.anchor, theirs.anchor)
@@ -100,6 +104,24 @@ def _measures_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> 
         return False
     known = shared_context(pair, ours.anchor, theirs.anchor) > 0
     return known and same_predicate(pair, ours.anchor, theirs.anchor)
+
+
+def _of_another(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    """Whether what they stand before is of other things: "a lease on the stadium", "a lease on the harbour"."""
+    linked = set(pair.links)
+    left, right = _hanging_on(ours), _hanging_on(theirs)
+    return bool(left) and bool(right) and not any((a, b) in linked for a in left for b in right)
+
+
+def _hanging_on(fact: Fact[Quantity]) -> tuple[int, ...]:
+    """The nouns that hang by prepositions on the noun that the figure stands before, or follow it by one."""
+    sentence = fact.sentence
+    if fact.tokens[-1] > fact.anchor or sentence.tokens[fact.anchor].pos != "NOUN":
+        return ()
+    near = {*sentence.children[fact.anchor], min(fact.anchor + 1, len(sentence.tokens) - 1)}
+    prepositions = (i for i in near if sentence.tokens[i].dep == "prep")
+    below = (i for preposition in prepositions for i in sentence.subtree(preposition))
+    return tuple(i for i in below if sentence.tokens[i].pos in {"NOUN", "PROPN"})
 
 
 def _other_whole(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:

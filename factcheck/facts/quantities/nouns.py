@@ -128,4 +128,5 @@ def _per_many(line: Line, quantity: Quantity, index: int, end: int) -> tuple[Qua
 def _per(line: Line, quantity: Quantity, index: int, end: int, noun: int) -> tuple[Quantity, int]:
     unit = unit_words().at(line, index + 1)
     name = unit[0].name if unit else lemma(line.sentence, line[index + 1].first)
-    return replace(quantity, per=name), (end if noun >= 0 else index + 2)
+    behind = unit[1] if unit else index + 2
+    return replace(quantity, per=name), (end if noun >= 0 else behind)
