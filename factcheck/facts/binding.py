@@ -193,6 +193,16 @@ def other_rank(pair: Pair) -> bool:
     return bool(left) and bool(right) and left.isdisjoint(right)
 
 
+def other_clause(pair: Pair) -> bool:
+    """Whether both the verb and its subject are others: the words in common tell nothing then."""
+    left, right = pair.ours.root, pair.theirs.root
+    if same_words(pair, left, right):
+        return False
+    ours, theirs = arguments(pair.ours.sentence, left), arguments(pair.theirs.sentence, right)
+    subjects = (ours.agent, theirs.agent)
+    return None not in subjects and _differ(pair, *subjects)
+
+
 def described_otherwise(
     pair: Pair,
     ours: int,

@@ -10,6 +10,7 @@ from typing import ClassVar, cast
 from factcheck.facts.agreement import Agreement
 from factcheck.facts.binding import (
     alone,
+    other_clause,
     other_names,
     other_rank,
     placed_otherwise,
@@ -89,7 +90,7 @@ def _in_words(value: object) -> str:
 
 
 def _matched(pair: Pair) -> Iterator[tuple[Fact[DateValue], Fact[DateValue]]]:
-    if other_names(pair) or (other_rank(pair) and not pair.near):
+    if other_names(pair) or (other_clause(pair) if pair.near else other_rank(pair)):
         return
     left, right = values_of(pair.ours, DateValue), values_of(pair.theirs, DateValue)
     if any(_is_nothing_else(fact) for fact in (*left, *right)):

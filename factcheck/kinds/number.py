@@ -12,6 +12,7 @@ from factcheck.facts.agreement import Agreement
 from factcheck.facts.binding import (
     alone,
     moved,
+    other_clause,
     other_names,
     other_rank,
     replaced,
@@ -146,7 +147,7 @@ def _matched(pair: Pair) -> Iterator[tuple[Fact[Quantity], Fact[Quantity]]]:
     """Quantities of the two claims that answer each other."""
     if other_names(pair) or (_dates_differ(pair) and not is_update(pair)):
         return  # figures of two days are two figures, unless one says that it replaces the other
-    if other_rank(pair) and not pair.near:
+    if other_clause(pair) if pair.near else other_rank(pair):
         return
     left = [fact for fact in values_of(pair.ours, Quantity) if not _is_event(fact)]
     right = [fact for fact in values_of(pair.theirs, Quantity) if not _is_event(fact)]
