@@ -219,7 +219,7 @@ def test_coverage_names_what_no_example_tries(run: Run) -> None:
     [
         pytest.param(["--select", "headline"], ["FC182", "FC283"], id="tag"),
         pytest.param(["--check", "weekday"], ["FC282"], id="check"),
-        pytest.param(["--scope", "within", "--select", "FC4"], ["FC402"], id="scope"),
+        pytest.param(["--scope", "within", "--select", "FC4"], ["FC402", "FC403"], id="scope"),
         pytest.param(
             ["--severity", "error", "--select", "within"],
             ["FC182", "FC183", "FC282", "FC283"],

@@ -52,7 +52,16 @@ def _part_of_unit(line: Line, start: int) -> Reading | None:
         if line.low(end) != "half":
             return None
         value, end = Decimal("0.5"), end + 1
-    for joint in (("of", "a"), ("of", "an"), ("a",), ("an",), ("-",), ()):
+    for joint in (
+        ("of", "a"),
+        ("of", "an"),
+        ("of", "one"),
+        ("of", "1"),
+        ("a",),
+        ("an",),
+        ("-",),
+        (),
+    ):
         if joint == tuple(line.low(end + step) for step in range(len(joint))):
             return _of_unit(line, start, end + len(joint), value, step=value / 10)
     return None
@@ -63,7 +72,7 @@ def _of_unit(
 ) -> Reading | None:
     """The value in the unit that begins at *place* and *more* words behind it."""
     unit = unit_words().at(line, place)
-    if unit is None or unit[0].name in {"percent", "quarter"}:
+    if unit is None:
         return None
     quantity = Quantity(value, value, step=step, form=Form.WORD)
     amount = Amount(line, quantity, start, unit[1] + more)
