@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -32,22 +32,27 @@ class Store:
         Raises:
             OutputError: it cannot be written to, or another run is at work in it.
         """
-        try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise _refused(self._folder, error) from None
-        try:
-            with locked(self._folder / "run", patience=0):
-                for path in (self._joined, *self._folder.glob(f"{atomic.PREFIX}*")):
-                    _remove(path)
+        with ExitStack() as stack:
+            try:
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                stack.enter_context(locked(self._folder / "run", patience=0))
+            except DecisionError:
+                raise OutputError(f"{self._results}: another run is at work here") from None
+            except OSError as error:
+                raise _refused(self._folder, error) from None
+            for path in (self._joined, *self._folder.glob(f"{atomic.PREFIX}*")):
+                _remove(path)
+            try:
                 yield
-        except DecisionError:
-            raise OutputError(f"{self._results}: another run is at work here") from None
+            finally:
+                if not self.there():
+                    self.clear()  # nothing to go on with
 
     def day(self, today: date) -> date:
         """The day on which the run was begun: one that is resumed goes on as it began."""
-        with suppress(OSError, ValueError):
-            return date.fromisoformat((self._folder / _DAY).read_text(encoding="ascii"))
+        if self.there():
+            with suppress(OSError, ValueError):
+                return date.fromisoformat((self._folder / _DAY).read_text(encoding="ascii"))
         self._write(self._folder / _DAY, today.isoformat().encode("ascii"))
         return today
 

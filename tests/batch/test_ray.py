@@ -13,7 +13,7 @@ from factcheck import Checker
 from factcheck.batch import Order, engines, run
 from factcheck.batch.engines import Job
 from factcheck.batch.terms import key
-from factcheck.errors import ConfigError
+from factcheck.errors import FactcheckError
 from tests.batch.conftest import FOURTEEN, STORIES, TWELVE, Start, files, rows, told, write
 
 pytestmark = pytest.mark.ray
@@ -84,5 +84,5 @@ def test_other_rules_on_a_machine_are_told(
     job = Job(night, given.intake, other, given.terms, here, given.size, uses_model=False)
 
     assert two_machines
-    with pytest.raises(ConfigError, match="same package, rules and model"):
+    with pytest.raises(FactcheckError, match="same package, rules and model"):
         list(engines.find("ray")(job, frozenset(), None))

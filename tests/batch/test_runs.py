@@ -173,6 +173,15 @@ def test_a_run_goes_on_with_the_day_on_which_it_was_begun(
     assert not (tmp_path / "out" / "unfinished").exists()
 
 
+def test_a_run_that_did_nothing_leaves_nothing(
+    night: Path, order: MakeOrder, tmp_path: Path
+) -> None:
+    with pytest.raises(ConfigError, match="expected --engine ray"):
+        run(replace(order(night), address="auto"), engines.find("local"))
+
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_other_rules_or_stories_are_checked_anew(
     night: Path, order: MakeOrder, start: Start, tmp_path: Path
 ) -> None:

@@ -10,49 +10,65 @@ import os
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from factcheck.batch.engines import Done, Job, checkpoint
 from factcheck.batch.packing import packed, unpacked
 from factcheck.batch.work import work
 from factcheck.errors import ConfigError, FactcheckError
+from factcheck.pipeline import Checker
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from ray.data import Dataset
 
 _INSTALL = 'pip install "factcheck-news[ray]"'
-_NAME, _COUNT, _SHARD, _CHECKPOINT = "name", "count", "shard", "checkpoint"
+_NAME, _COUNT, _SHARD = "name", "count", "shard"
+_CHECKPOINT, _PROBLEM = "checkpoint", "problem"
 
 
 def run(job: Job, there: AbstractSet[str], address: str | None) -> Iterator[Done]:
     """Every shard, in the order in which they are done."""
     with _connected(address) as ray:
-        try:
-            for row in _pipeline(ray, job, there).iter_rows():
-                yield Done(row[_NAME], row[_COUNT], row[_CHECKPOINT])
-        except ray.exceptions.RayError as error:
-            raise _ours(error) or error from None
+        for row in _pipeline(ray, job, there).iter_rows():
+            if row[_PROBLEM] is not None:
+                raise FactcheckError(row[_PROBLEM])
+            yield Done(row[_NAME], row[_COUNT], row[_CHECKPOINT])
 
 
 class _Worker:
     """An actor: loads its checker once, then works on one shard after the other."""
 
     def __init__(self, job: Job) -> None:
-        self._terms = job.terms
-        self._checker = job.checker()
+        self._job = job
 
     def __call__(self, batch: pa.Table) -> pa.Table:
         import pyarrow as pa
 
-        fields = [(_NAME, pa.string()), (_COUNT, pa.int64()), (_CHECKPOINT, pa.large_string())]
-        return pa.Table.from_pylist([*map(self._done, batch.to_pylist())], pa.schema(fields))
+        texts = [(name, pa.large_string()) for name in (_NAME, _CHECKPOINT, _PROBLEM)]
+        rows = [self._done(row) for row in batch.to_pylist()]
+        return pa.Table.from_pylist(rows, pa.schema([*texts, (_COUNT, pa.int64())]))
 
     def _done(self, row: dict[str, Any]) -> dict[str, object]:
-        found = None
+        """What is raised in an actor does not reach the user as it was; so mistakes are told, not raised."""
+        found, problem = None, None
         if row[_SHARD] is not None:
-            found = checkpoint(work(unpacked(row[_SHARD]), self._checker, self._terms))
-        return {_NAME: row[_NAME], _COUNT: row[_COUNT], _CHECKPOINT: found}
+            try:
+                found = checkpoint(work(unpacked(row[_SHARD]), self._checker, self._job.terms))
+            except FactcheckError as error:
+                problem = str(error)
+        return {
+            _NAME: row[_NAME],
+            _COUNT: row[_COUNT],
+            _CHECKPOINT: found,
+            _PROBLEM: problem,
+        }
+
+    @cached_property
+    def _checker(self) -> Checker:
+        """Made with the first shard, so that its mistakes can be told too."""
+        return self._job.checker()
 
 
 @contextmanager
@@ -132,10 +148,3 @@ def _blocks(job: Job, there: AbstractSet[str]) -> Iterator[pa.Table]:
         content = None if shard.name in there else packed(shard)
         row = {_NAME: shard.name, _COUNT: len(shard.stories), _SHARD: content}
         yield pa.Table.from_pylist([row], pa.schema(fields))
-
-
-def _ours(error: BaseException | None) -> FactcheckError | None:
-    """What went wrong in an actor, where it was a mistake of the user's and none of Ray's."""
-    while error is not None and (cause := getattr(error, "cause", None) or error.__cause__):
-        error = cause
-    return error if isinstance(error, FactcheckError) else None
