@@ -43,12 +43,15 @@ def vague_posts() -> frozenset[str]:
 
 @cache
 def _names() -> Sequence[tuple[str, Post]]:
-    raw = cast("Mapping[str, Sequence[Sequence[str]]]", table("posts"))
+    raw = {
+        **cast("Mapping[str, Sequence[Sequence[str]]]", table("offices")),
+        **cast("Mapping[str, Sequence[Sequence[str]]]", table("posts")),
+    }
     names = [
         (name, (group, number))
         for group, posts in raw.items()
-        if group not in {_RESERVES, _VAGUE}
         for number, post in enumerate(posts)
+        if not isinstance(post, str)  # else a plain list of words, no group
         for name in post
     ]
     return sorted(names, key=lambda row: (-len(row[0]), row))
