@@ -3,8 +3,8 @@
 python -m benchmarks.eval_swaps --data DIR [--types number date entity] [--show N]
 
 A swap is found when a finding of severity error or warning has the type of the swap (``name`` or
-``attribution`` for an entity, also ``quote`` where the name stands inside quotation marks). ``swap_noise.yaml``
-lists the rows, by id, whose swap changes no fact of that type, each with the reason; the second figure leaves
+``attribution`` for an entity, also ``quote`` where the name stands inside quotation marks), or, for a negation, is
+of the rule ``denial-changed``: "has said", "has not said". ``swap_noise.yaml`` lists the rows, by id, whose swap changes no fact of that type, each with the reason; the second figure leaves
 them out.
 """
 
@@ -29,6 +29,7 @@ RIGHT = {
     "pronoun": {"name", "contradiction"},
     "negation": {"negation"},
 }
+RULES = {"negation": frozenset({"denial-changed"})}
 NOISE = Path(__file__).with_name("swap_noise.yaml")
 
 
@@ -42,8 +43,9 @@ class Outcome:
     @property
     def right(self) -> bool:
         """Whether one of the findings has the type of the swap."""
-        kinds = RIGHT[self.raw["type"].split()[0]]
-        return any(str(finding.type) in kinds for finding in self.findings)
+        swap = self.raw["type"].split()[0]
+        kinds, rules = RIGHT[swap], RULES.get(swap, frozenset())
+        return any(str(f.type) in kinds or f.rule_name in rules for f in self.findings)
 
 
 def main() -> None:
