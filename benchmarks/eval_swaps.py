@@ -4,8 +4,8 @@ python -m benchmarks.eval_swaps --data DIR [--types number date entity] [--show 
 
 A swap is found when a finding of severity error or warning has the type of the swap (``name`` or
 ``attribution`` for an entity, also ``quote`` where the name stands inside quotation marks), or, for a negation, is
-of the rule ``denial-changed``: "has said", "has not said". ``swap_noise.yaml`` lists the rows, by id, whose swap changes no fact of that type, each with the reason; the second figure leaves
-them out.
+of the rule ``denial-changed``: "has said", "has not said". ``swap_noise.yaml`` lists the rows, by id, whose
+swap changes no fact of that type, each with the reason; the second figure leaves them out.
 """
 
 from __future__ import annotations
