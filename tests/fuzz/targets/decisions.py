@@ -42,12 +42,13 @@ def seeds() -> Iterator[bytes]:
 
 
 @cache
-def _file() -> Path:
-    return Path(tempfile.mkdtemp(prefix="factcheck-fuzz-")) / "d.yaml"
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """Removed when the process ends."""
+    return tempfile.TemporaryDirectory(prefix="factcheck-fuzz-")
 
 
 def attempt(data: bytes) -> None:
-    path = _file()
+    path = Path(_folder().name) / "d.yaml"
     path.write_bytes(data)
     try:
         entries, document = read_file(path)

@@ -32,12 +32,13 @@ def seeds() -> Iterator[bytes]:
 
 
 @cache
-def _file() -> Path:
-    return Path(tempfile.mkdtemp(prefix="factcheck-fuzz-")) / "x.yaml"
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """Removed when the process ends."""
+    return tempfile.TemporaryDirectory(prefix="factcheck-fuzz-")
 
 
 def attempt(data: bytes) -> None:
-    path = _file()
+    path = Path(_folder().name) / "x.yaml"
     path.write_bytes(data)
     try:
         rules = read_rules(path.parent)
