@@ -6,6 +6,7 @@ are read on the machine where the run was started; the others need the package, 
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -100,6 +101,7 @@ def _pipeline(ray: Any, job: Job, there: AbstractSet[str]) -> Dataset:  # noqa: 
     from ray.data import ActorPoolStrategy, DataContext
     from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     context = DataContext.get_current()
     context.enable_progress_bars = False
     context.target_max_block_size = 1  # a shard is a block: else one actor would get them all
