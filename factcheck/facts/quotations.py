@@ -6,6 +6,7 @@ The tokens have lost the direction, the text has not.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -65,10 +66,12 @@ def quotations(document: Document, sentences: Sequence[Sentence]) -> tuple[Quota
 def stretches(sentence: Sentence, marks: Sequence[Quotation]) -> tuple[Stretch, ...]:
     """The quoted words of *sentence*, one stretch for each quotation that it touches."""
     found = []
+    starts = [token.span.start for token in sentence.tokens]
     for mark in marks:
         if not mark.span.overlaps(sentence.span):
             continue
-        tokens = tuple(i for i, token in enumerate(sentence.tokens) if mark.holds(token.span))
+        first, end = (bisect_left(starts, at) for at in (mark.span.start, mark.span.end))
+        tokens = tuple(i for i in range(first, end) if mark.holds(sentence.tokens[i].span))
         if tokens:
             found.append(Stretch(tokens, mark))
     return tuple(found)

@@ -47,14 +47,15 @@ def _within_code(line: Line, start: int, number: Number) -> bool:
 
 
 _GROUPS = 3  # groups of figures that nothing but a telephone number strings together
+_MOST_GROUPS = 15  # it has no more digits; a table in a text may have thousands
 
 
 def _is_dialled(line: Line, start: int) -> bool:
     """Such as each group of "020 7946 0123" and "+44 20 7946 0123", "(555)" before "123-4567"."""
     first, last = start, start + 1
-    while _is_group(line, first - 1):
+    while start - first < _MOST_GROUPS and _is_group(line, first - 1):
         first -= 1
-    while _is_group(line, last):
+    while last - start < _MOST_GROUPS and _is_group(line, last):
         last += 1
     groups = [line.low(index) for index in range(first, last)]
     area = line.low(start - 1) == "(" and line.low(start + 1) == ")" and _is_group(line, start + 2)
