@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -318,8 +318,13 @@ def analyse(documents: Sequence[Document], parser: Parser | None = None) -> tupl
 def _parse(documents: Sequence[Document], parser: Parser | None) -> Parsed:
     distinct = tuple(dict.fromkeys(documents))
     structured = tuple(structure(document) for document in distinct)
-    sentences = (parser or load_parser())(structured)
+    sentences = [tuple(map(_first_read, read)) for read in (parser or load_parser())(structured)]
     return dict(zip(distinct, zip(structured, sentences, strict=True), strict=True))
+
+@lru_cache(maxsize=1 << 12)
+def _first_read(sentence: Sentence) -> Sentence:
+    """The first of equal sentences: what was worked out about it is found again at once, by identity."""
+    return sentence
 
 
 def _cached_parser(cache: Cache) -> Parser:
