@@ -20,6 +20,7 @@ from training.distil import read_soft
 from training.master import MasterWeights
 from training.progress import Log, Progress
 from training.recipe import RECIPE, Recipe, Stage, read_recipe
+from training.versions import WRITTEN
 
 _SAVE_EVERY = 100
 
@@ -82,15 +83,22 @@ def loss_of(logits: torch.Tensor, targets: torch.Tensor, smoothing: float) -> to
 def _rounds(
     recipe: Recipe, stage: Stage, corpus: Corpus, number: int, work: Path
 ) -> list[list[Example]]:
-    """Return the examples of each epoch; a later stage sees other pairs of the first one again."""
+    """Return the examples of each epoch; a later stage sees other pairs of the first one again.
+
+    What people wrote is seen in every epoch; made pairs are plenty, each is seen in one.
+    """
     if stage.soft:
         return [read_soft(work / SOFT)] * stage.epochs
     general = [example(pair) for pair in corpus.general]
     if number == 0:
         return [general] * stage.epochs
     random = Random(recipe.seed + number)
-    versions = [example(pair) for pair in corpus.versions]
-    return [[*versions, *random.sample(general, recipe.replay)] for _ in range(stage.epochs)]
+    written = [example(pair) for pair in corpus.versions if pair.source in WRITTEN]
+    made = [example(pair) for pair in corpus.versions if pair.source not in WRITTEN]
+    return [
+        [*written, *made[epoch :: stage.epochs], *random.sample(general, recipe.replay)]
+        for epoch in range(stage.epochs)
+    ]
 
 
 def _stage_batches(

@@ -8,6 +8,9 @@ from random import Random
 from training.data import Pair, read_rows
 from training.neutrals import same_text_pairs, split_sentences
 
+WRITTEN = ("versions", "versions_sentence")
+"""The sources of the pairs that people wrote and checked; all others here are made by rule."""
+
 _ADDED_ONLY = "hallucinated_fact_insertion"
 
 
@@ -33,7 +36,7 @@ def version_pairs(rows: Sequence[dict[str, str]], random: Random) -> list[Pair]:
 
 def whole_pairs(row: dict[str, str]) -> list[Pair]:
     """Return a row in both directions."""
-    return _both_ways(row["premise"], row["hypothesis"], version_label(row), "versions")
+    return _both_ways(row["premise"], row["hypothesis"], version_label(row), WRITTEN[0])
 
 
 def sentence_pairs(row: dict[str, str]) -> list[Pair]:
@@ -49,11 +52,7 @@ def sentence_pairs(row: dict[str, str]) -> list[Pair]:
     label = version_label(row)
     if label != "entailment" and len(changed) != 1:
         return []
-    return [
-        pair
-        for one, other in changed
-        for pair in _both_ways(one, other, label, "versions_sentence")
-    ]
+    return [pair for one, other in changed for pair in _both_ways(one, other, label, WRITTEN[1])]
 
 
 def version_label(row: dict[str, str]) -> str:
