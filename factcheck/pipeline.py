@@ -321,6 +321,7 @@ def _parse(documents: Sequence[Document], parser: Parser | None) -> Parsed:
     sentences = [tuple(map(_first_read, read)) for read in (parser or load_parser())(structured)]
     return dict(zip(distinct, zip(structured, sentences, strict=True), strict=True))
 
+
 @lru_cache(maxsize=1 << 12)
 def _first_read(sentence: Sentence) -> Sentence:
     """The first of equal sentences: what was worked out about it is found again at once, by identity."""
