@@ -19,10 +19,10 @@ from factcheck.nli import load
 from factcheck.nli.calibration import pair_score
 from factcheck.ports import NliBackend
 
-_UNSEEN = ("samsum", "ectsum")
+UNSEEN = ("samsum", "ectsum")
 _TRAINED_ON = ("podcast", "sales_call", "sales_email", "qmsumm", "scitldr")
 _SEED = 7
-_FALSE_ALARMS = 0.05
+FALSE_ALARMS = 0.05
 _HEADLINES = (
     "AUC 1-P(entailment), forward",
     "balanced accuracy, conflict",
@@ -56,7 +56,7 @@ def evaluate(backend: NliBackend, data: Path) -> Iterator[Line]:
     """Yield every figure, as soon as it is known."""
     dev = data / "dev"
     seen: list[list[Line]] = []
-    for domain in _UNSEEN:
+    for domain in UNSEEN:
         seen.append(list(_versions(backend, dev, domain)))
         yield from seen[-1]
     yield from _means(seen)
@@ -84,7 +84,7 @@ def _versions(backend: NliBackend, dev: Path, domain: str) -> Iterator[Line]:
     yield Line(name, "balanced accuracy, review", estimate(balanced_accuracy, truth, review))
     yield Line(name, "false alarms, conflict", estimate(share, ~truth, alarm))
     yield Line(name, "recall, conflict", estimate(share, truth, alarm))
-    at_five = joined > np.quantile(joined[~truth], 1 - _FALSE_ALARMS)
+    at_five = joined > np.quantile(joined[~truth], 1 - FALSE_ALARMS)
     yield Line(name, "recall at 5 % false alarms", estimate(share, truth, at_five))
     yield Line(name, "recall, review", estimate(share, truth, review))
     yield Line(name, "false alarms, review", estimate(share, ~truth, review))
@@ -96,7 +96,7 @@ def _versions(backend: NliBackend, dev: Path, domain: str) -> Iterator[Line]:
 
 def _means(domains: Sequence[Sequence[Line]]) -> Iterator[Line]:
     """Yield the means over the domains that nothing was trained on, of the figures that matter most."""
-    name = "mean of " + " and ".join(_UNSEEN)
+    name = "mean of " + " and ".join(UNSEEN)
     for figure in _HEADLINES:
         yield Line(
             name,
