@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from factcheck.facts.attributions.reporting import cue_lemmas
 from factcheck.facts.certainty import certainty_of
 from factcheck.facts.changed_words import edited
 from factcheck.facts.number_values import words
@@ -194,9 +195,13 @@ def other_rank(pair: Pair) -> bool:
 
 
 def other_clause(pair: Pair) -> bool:
-    """Whether both the verb and its subject are others: the words in common tell nothing then."""
+    """Whether both the verb and its subject are others: the words in common tell nothing then.
+
+    Verbs of saying are none of these: who tells it, and how, changes nothing in what is told.
+    """
     left, right = pair.ours.root, pair.theirs.root
-    if same_words(pair, left, right):
+    roots = pair.ours.sentence.tokens[left].lemma, pair.theirs.sentence.tokens[right].lemma
+    if same_words(pair, left, right) or cue_lemmas().issuperset(roots):
         return False
     ours, theirs = arguments(pair.ours.sentence, left), arguments(pair.theirs.sentence, right)
     subjects = (ours.agent, theirs.agent)
