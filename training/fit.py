@@ -9,13 +9,16 @@ from random import Random
 
 from factcheck.nli import load
 from factcheck.nli.calibration import FILE, pair_score
-from factcheck.nli.fitting import Scored, confidence_curve, thresholds
+from factcheck.nli.fitting import FALSE_ALARMS, Scored, confidence_curve, thresholds
 from factcheck.nli.transformers import load as load_one
 from factcheck.ports import NliBackend
 from training.data import ALLOWED, Pair, read_pairs
 from training.versions import sentence_pairs, whole_pairs
 
 _OPEN_PAIRS = 1500
+# The aim is 5 % on texts of any kind. The held-out ones are of the kinds that the model learnt from and flatter it:
+# with version 1 a threshold of 5 % let through 6.5 % on the two sets that it had never seen.
+_FALSE_ALARMS = {**FALSE_ALARMS, "conflict": 0.03}
 
 
 def fit(model: Path, held: Sequence[dict[str, str]], data: Path, date: str) -> None:
@@ -32,7 +35,7 @@ def fit(model: Path, held: Sequence[dict[str, str]], data: Path, date: str) -> N
     _update(
         model,
         {
-            "thresholds": thresholds(scored),
+            "thresholds": thresholds(scored, _FALSE_ALARMS),
             "confidence": confidence_curve(scored),
             "calibration": {
                 "data": "held-out texts of five SummEdits domains, whole and by sentence;"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 FALSE_ALARMS = {"conflict": 0.05, "review": 0.12}
@@ -22,12 +22,14 @@ class Scored:
     conflict: bool
 
 
-def thresholds(scored: Sequence[Scored]) -> dict[str, float]:
+def thresholds(
+    scored: Sequence[Scored], false_alarms: Mapping[str, float] = FALSE_ALARMS
+) -> dict[str, float]:
     """The lowest score that at most a share of the harmless pairs exceed, for each threshold."""
     harmless = sorted(one.score for one in scored if not one.conflict)
     return {
         name: round(harmless[math.ceil(len(harmless) * (1 - share)) - 1], 3)
-        for name, share in FALSE_ALARMS.items()
+        for name, share in false_alarms.items()
     }
 
 
