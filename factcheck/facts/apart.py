@@ -39,7 +39,11 @@ def is_of_this_year(value: DateValue) -> bool:
     """Whether the date can be of the story's own days: no year, nothing that looks back or reaches further."""
     written = value.written
     coarse = value.grain in {Grain.YEAR, Grain.DECADE, Grain.CENTURY}
-    return not coarse and written.year is None and written.mode not in {"last", "ago", "past"}
+    return (
+        not coarse
+        and written.year is None
+        and written.mode not in {"last", "ago", "past", "coming"}
+    )
 
 
 def happens_once(lemma: str) -> bool:

@@ -137,6 +137,19 @@ def test_in_words(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("He left three weeks ago.", "3 weeks ago", id="ago"),
+        pytest.param("He will leave in a week.", "in 1 week", id="ahead"),
+        pytest.param("He will be away for the next two days.", "the next 2 days", id="stretch"),
+        pytest.param("He left last week.", "last week", id="last"),
+    ],
+)
+def test_in_words_without_a_dateline(text: str, words: str) -> None:
+    assert describe(_one(text, None)) == words
+
+
+@pytest.mark.parametrize(
     ("ours", "theirs", "agreement"),
     [
         pytest.param("on May 3", "on 3 May 2023", Agreement.EQUAL, id="year-told"),
@@ -182,6 +195,8 @@ def test_agreement_both_ways(ours: str, theirs: str, agreement: Agreement) -> No
         pytest.param("over Christmas", "in March", Agreement.CONFLICT, id="christmas"),
         pytest.param("over Christmas", "in January", Agreement.UNKNOWN, id="after-christmas"),
         pytest.param("today", "yesterday", Agreement.UNKNOWN, id="written-on-which-day"),
+        pytest.param("two days ago", "three days ago", Agreement.UNKNOWN, id="written-a-day-later"),
+        pytest.param("two weeks ago", "three weeks ago", Agreement.CONFLICT, id="counted-weeks"),
         pytest.param(
             "on Friday", "on Tuesday, May 3, 2022", Agreement.CONFLICT, id="known-weekday"
         ),

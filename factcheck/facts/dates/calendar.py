@@ -70,11 +70,15 @@ def _resolve_range(written: Written, published: date | None) -> Resolved:
 
 
 def _readings(written: Written, published: date | None) -> Iterator[Days]:
-    if written.mode in {"ago", "past"} or (written.unit is not None and written.nth is None):
+    if written.mode in {"ago", "past", "coming"} or (
+        written.unit is not None and written.nth is None
+    ):
         if published is not None:
             found = tuple(_offset(written, published))
             year = found[0][0].year if found else None
-            if written.weekday is not None and found:
+            if written.weekday is not None and written.mode == "ago":
+                yield from _weekday(written, published)
+            elif written.weekday is not None and found:
                 yield (_weekday_of(found[0], written.weekday),) * 2
             elif year and written.unit is Grain.YEAR and written != _only_unit(written):
                 yield from _in_year(replace(written, year=year), year)
@@ -206,6 +210,9 @@ def _weekday(written: Written, published: date) -> Iterator[Days]:
             readings = [latest, latest - week]
         case "before last":
             readings = [(before if back else before - week) - week]
+        case "ago":
+            latest = before if back else before - week
+            readings = [latest - week * ((written.amount or 1) - 1)]
         case "next":
             soonest = after if ahead else after + week
             readings = [soonest, soonest + week]
@@ -222,14 +229,12 @@ def _offset(written: Written, published: date) -> Iterator[Days]:
     unit, amount = written.unit, written.amount
     if unit is None or amount is None or abs(amount) > _FARTHEST:
         return
-    if written.mode == "past":
-        days = -(-amount // 24) if written.hours else 0
-        yield (
-            _back(published, unit, amount)
-            if not written.hours
-            else published - timedelta(days=days),
-            published,
-        )
+    if written.mode in {"past", "coming"}:
+        span, grain = (-(-amount // 24), Grain.DAY) if written.hours else (amount, unit)
+        if written.mode == "past":
+            yield _back(published, grain, span), published
+        else:
+            yield published, _back(published, grain, -span)
     elif written.mode == "ago":
         day = _back(published, unit, amount)
         yield _whole(day, unit) if unit in {Grain.YEAR, Grain.DECADE, Grain.CENTURY} else (day, day)

@@ -29,9 +29,9 @@ class Written:
 
     ``season`` is its first month, ``feast`` a day that moves, such as Easter, ``nth`` which
     weekday, or else which week, of its month is meant (-1 for the last).
-    ``mode`` is ``last``, ``this``, ``next``, ``ago``, ``past`` or
-    empty; ``amount`` of ``unit`` goes with it. ``until`` is the other end of a range. ``ahead``
-    says that its clause speaks of the future.
+    ``mode`` is ``last``, ``this``, ``next``, ``ago``, ``past``, ``coming`` or empty; ``amount`` of
+    ``unit`` goes with it, below 0 for an ``ago`` that lies ahead. ``until`` is the other end of a
+    range. ``ahead`` says that its clause speaks of the future.
     """
 
     year: int | None = None

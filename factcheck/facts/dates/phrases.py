@@ -13,16 +13,15 @@ from factcheck.facts.dates.days import (
     read_numeric,
 )
 from factcheck.facts.dates.feasts import feasts
+from factcheck.facts.dates.offsets import read_ago, read_from_now, read_stretch
 from factcheck.facts.dates.pieces import Piece, Reader
 from factcheck.facts.dates.relative import (
     NEAR_DAYS,
     read_adverbed,
-    read_ago,
     read_end_of_stretch,
     read_near_day,
     read_near_stretch,
     read_nth_of_month,
-    read_past_stretch,
     read_portioned,
     read_stretch_before_last,
     read_week_of,
@@ -32,6 +31,7 @@ from factcheck.facts.dates.words import UNITS, holidays, numbers, parts, portion
 from factcheck.facts.dates.years import (
     read_century,
     read_decade,
+    read_months_of_year,
     read_quarter,
     read_season,
     read_year,
@@ -59,7 +59,7 @@ def _starts() -> frozenset[str]:
     sections = ("months", "weekdays", "short_weekdays", "seasons")
     named = frozenset(word for section in sections for word in numbers(section))
     modes = {"last", "next", "this", "past", "previous", "the", "earlier", "later", "day", "q", "h"}
-    modes |= {"christmas", "night", "quarter", "final"}
+    modes |= {"christmas", "night", "quarter", "final", "closing", "opening", "coming"}
     amounts = {"a", "an", "several", "few", "many", "some", "half", *UNITS, *amount_words()}
     return (
         named
@@ -74,16 +74,18 @@ def _starts() -> frozenset[str]:
 
 _READERS: tuple[Reader, ...] = (
     read_nth_of_month,
+    read_months_of_year,
     read_numeric,
     read_portioned,
     read_adverbed,
     read_ago,
+    read_from_now,
     read_near_day,
     read_feast,
     read_stretch_before_last,
     read_end_of_stretch,
     read_week_of,
-    read_past_stretch,
+    read_stretch,
     read_weekday,
     read_near_stretch,
     read_month_first,

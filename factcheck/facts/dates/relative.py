@@ -1,4 +1,4 @@
-"""Read dates told from the day of writing: "Monday", "last week", "two days ago"."""
+"""Read dates told from the day of writing: "Monday", "last week", "early next year"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from factcheck.facts.dates.pieces import Piece
 from factcheck.facts.dates.words import UNITS, numbers, parts, portions, word_set
 from factcheck.facts.dates.years import read_century, read_decade, read_season, read_year
 from factcheck.facts.lexemes import Line, Sort
-from factcheck.facts.number_words import read_number
 
 NEAR_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 
@@ -73,7 +72,8 @@ def read_near_stretch(line: Line, start: int) -> Piece | None:
     mode, after = line.low(start), line.low(start + 1)
     if mode in {"the", "past"} and after == "weekend":
         return Piece(Written(amount=0, unit=Grain.WEEKEND), None, start + 1, start + 2)
-    if mode not in _SHIFTS:
+    of_it = after == "quarter" and line.low(start + 2) == "of"  # of a year, or of a match
+    if mode not in _SHIFTS or of_it:
         return None
     if after in UNITS and after in {
         "week",
@@ -119,70 +119,6 @@ def read_end_of_stretch(line: Line, start: int) -> Piece | None:
     if line.low(start + 1) != "-" or line.low(start + 3) == "-":
         return None
     return Piece(Written(amount=0, unit=unit, portion="end"), None, start, start + 3)
-
-
-def read_past_stretch(line: Line, start: int) -> Piece | None:
-    """The past 24 hours, the last three months, the past week."""
-    if line.low(start) not in {"past", "last", "previous"}:
-        return None
-    if line.sentence.tokens[line[start].first].pos == "VERB":
-        return None  # "the trial will last six weeks"
-    number = read_number(line, start + 1)
-    index = number.end if number is not None else start + 1
-    unit = UNITS.get(line.low(index))
-    if unit is None or (number is None and line.low(start) != "past"):
-        return _vague_stretch(line, start)
-    amount = int(number.value) if number is not None else 1
-    hours = unit is Grain.TIME
-    return Piece(
-        Written(mode="past", amount=amount, unit=unit, hours=hours), None, start, index + 1
-    )
-
-
-def read_ago(line: Line, start: int) -> Piece | None:
-    """Two days ago, a fortnight ago, several weeks ago, two weeks from now, in a month's time."""
-    word = line.low(start)
-    number = read_number(line, start)
-    amount = int(number.value) if number is not None else None
-    index = number.end if number is not None else start + 1
-    if (
-        number is None
-        and word not in {"a", "an", "several", "few", "many", "some"}
-        and word not in UNITS
-    ):
-        return None
-    if number is None:
-        amount = 1 if word in {"a", "an"} else None
-        if line.low(index) in {"few", "couple"}:
-            amount, index = None, index + 1
-        index = index + 1 if line.low(index) == "of" else index
-    unit = UNITS.get(line.low(index))
-    if line.low(index) in {"fortnight", "fortnights"}:
-        unit, amount = Grain.WEEK, amount and 2 * amount
-    end = _end_of_offset(line, start, index)
-    if unit is None or end is None:
-        return None
-    ahead = line.low(index + 1) != "ago"
-    loose = amount is None or (number is not None and number.value != amount)
-    loose = loose or line.low(start - 1) in _ROUGHLY
-    hours = unit is Grain.TIME
-    amount = -amount if ahead and amount is not None else amount
-    written = Written(mode="ago", amount=amount, unit=unit, hours=hours, loose=loose or hours)
-    return Piece(written, None, start, end)
-
-
-def _end_of_offset(line: Line, start: int, index: int) -> int | None:
-    """Where "ago", "from now" or "in ... weeks' time" ends; None for a mere stretch of time."""
-    after = [line.low(index + step) for step in (1, 2)]
-    if after[0] == "ago":
-        return index + 2
-    if after[0] == "from" and after[1] in {"now", "today"}:
-        return index + 3
-    owned = after[0] == "'" or line[index].text.lower().endswith("'s")
-    behind = index + 2 if after[0] == "'" else index + 1
-    if owned and line.low(behind) == "time" and line.low(start - 1) == "in":
-        return behind + 1
-    return None
 
 
 def read_portioned(line: Line, start: int) -> Piece | None:
@@ -285,33 +221,3 @@ def _short_weekday(line: Line, index: int) -> tuple[int | None, int]:
 
 _EVENING = Clock(((17 * 60, 30 * 60),))
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
-
-
-def _vague_stretch(line: Line, start: int) -> Piece | None:
-    if line.low(start + 1) in {"few", "several", "couple"}:
-        index = start + 3 if line.low(start + 2) == "of" else start + 2
-        if line.low(index) in UNITS:
-            return Piece(
-                Written(mode="past", unit=UNITS[line.low(index)], loose=True),
-                None,
-                start,
-                index + 1,
-            )
-    return None
-
-
-_ROUGHLY = frozenset(
-    {
-        "than",
-        "over",
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "some",
-        "roughly",
-        "under",
-        "least",
-        "to",
-    }
-)

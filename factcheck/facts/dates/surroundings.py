@@ -11,7 +11,7 @@ def looks_ahead(line: Line, start: int, anchor: int) -> bool:
     """Whether the clause looks ahead: "will" before the date, or a timetable ("opens Friday")."""
     tokens = line.sentence.tokens
     if relation_before(line, start) in {"by", "until"} or line.low(start) == "this":
-        return not _is_past(line.sentence, anchor)
+        return not is_past(line.sentence, anchor)
     if line.low(start - 1) == "to" and line.low(start - 2):
         place = start - 3 if line.low(start - 2) in {"off", "back", "forward"} else start - 2
         moved = tokens[line[place].first]
@@ -39,7 +39,7 @@ def _is_cue(line: Line, index: int) -> bool:
     return word in word_set("future") and "have" not in {line.low(index + 1), line.low(index + 2)}
 
 
-def _is_past(sentence: Sentence, anchor: int) -> bool:
+def is_past(sentence: Sentence, anchor: int) -> bool:
     """Whether the verb that is dated, or its auxiliary, is past."""
     below = (sentence.tokens[i] for i in sentence.children[anchor])
     return sentence.tokens[anchor].tag == "VBD" or any(

@@ -36,7 +36,7 @@ def _day(day: date) -> str:
 def _written(written: Written) -> str:
     parts = [
         written.portion,
-        written.mode,
+        "" if written.unit is not None else written.mode,
         written.feast.title(),
         {-1: "last", 1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}.get(
             written.nth or 0, ""
@@ -55,12 +55,18 @@ def _written(written: Written) -> str:
 def _offset(written: Written) -> str:
     if written.unit is None:
         return ""
+    unit = written.unit.name.lower() if written.unit is not Grain.TIME else "hour"
     if written.amount is None:
-        return f"some {written.unit.name.lower()}s"
-    if written.mode:
-        return f"{written.amount} {written.unit.name.lower()}"
+        return f"some {unit}s"
+    if written.mode in {"ago", "past", "coming"}:
+        count = f"{abs(written.amount)} {unit}{'s' if abs(written.amount) > 1 else ''}"
+        ahead = written.mode == "ago" and written.amount < 0
+        return f"in {count}" if ahead else _MODES[written.mode].format(count)
     near = {0: "this", -1: "last", 1: "next"}.get(written.amount, str(written.amount))
-    return f"{near} {written.unit.name.lower()}"
+    return f"{near} {unit}"
+
+
+_MODES = {"ago": "{} ago", "past": "the past {}", "coming": "the next {}"}
 
 
 def _clock(clock: Clock) -> str:

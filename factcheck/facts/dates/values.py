@@ -171,7 +171,15 @@ def _compare_offsets(ours: DateValue, theirs: DateValue) -> Agreement:
     """
     if ours.written == theirs.written:
         return Agreement.EQUAL
+    if _other_length(ours.written, theirs.written):
+        return Agreement.CONFLICT
     return Agreement.CONFLICT if _never_meet(ours.written, theirs.written) else Agreement.UNKNOWN
+
+
+def _other_length(ours: Written, theirs: Written) -> bool:
+    """Whether two stretches that begin or end now are counted in one unit: two weeks are no three."""
+    alike = (ours.mode, ours.unit) == (theirs.mode, theirs.unit)
+    return alike and ours.mode in {"past", "coming"} and ours.amount != theirs.amount
 
 
 _ANY_DAYS = tuple(
@@ -189,8 +197,14 @@ def _never_meet(ours: Written, theirs: Written) -> bool:
         return False
     for day in _ANY_DAYS:
         for step in range(-_APART, _APART + 1):
-            left, right = _spans(ours, day), _spans(theirs, day + timedelta(days=step))
-            if not left or not right or any(_meet(a, b) for a in left for b in right):
+            left, right = resolve(ours, day), resolve(theirs, day + timedelta(days=step))
+            slack = timedelta(days=max(left.slack, right.slack))
+            near = any(
+                _meet((a[0] - slack, a[1] + slack), b)
+                for a in left.readings
+                for b in right.readings
+            )
+            if near or not left.readings or not right.readings:
                 return False
     return True
 
@@ -206,17 +220,13 @@ def _is_relative(written: Written) -> bool:
     return not absolute and not written.hours and written.until is None
 
 
-def _spans(written: Written, day: date) -> tuple[Days, ...]:
-    found = resolve(written, day)
-    slack = timedelta(days=found.slack)
-    return tuple((first - slack, last + slack) for first, last in found.readings)
-
-
 def _meet(ours: Days, theirs: Days) -> bool:
     return ours[0] <= theirs[1] and theirs[0] <= ours[1]
 
 
 def _compare_resolved(ours: DateValue, theirs: DateValue) -> Agreement:
+    if _other_length(ours.written, theirs.written):
+        return Agreement.CONFLICT
     if ours.written.until and theirs.written.until and ours.grain is theirs.grain:
         same = (ours.start, ours.end) == (theirs.start, theirs.end)
         return Agreement.EQUAL if same else Agreement.CONFLICT

@@ -56,9 +56,15 @@ def holidays() -> Phrases[tuple[int, int]]:
 
 @cache
 def parts() -> Phrases[Clock]:
+    """Parts of a day, to be found in a line."""
+    return Phrases(part_clocks().items())
+
+
+@cache
+def part_clocks() -> Mapping[str, Clock]:
     """Parts of a day."""
     rows = cast("Mapping[str, Mapping[str, list[list[int]]]]", table("dates"))["parts"]
-    return Phrases(
-        (words, Clock(tuple((begin * 60, end * 60) for begin, end in stretches)))
+    return {
+        words: Clock(tuple((begin * 60, end * 60) for begin, end in stretches))
         for words, stretches in rows.items()
-    )
+    }

@@ -8,40 +8,74 @@ from dataclasses import replace
 from factcheck.facts.dates.days import four_digits
 from factcheck.facts.dates.forms import Written
 from factcheck.facts.dates.pieces import Piece
-from factcheck.facts.dates.words import UNITS, numbers
+from factcheck.facts.dates.words import UNITS, numbers, word_set
 from factcheck.facts.lexemes import Line, Sort
 from factcheck.facts.number_values import ordinal_word
+from factcheck.facts.number_values import word_set as number_words
+from factcheck.facts.number_words import read_number
 
 
 def read_quarter(line: Line, start: int) -> Piece | None:
-    """Q2 2024, 2Q 2024, the second quarter of 2024, the first half of 2024."""
+    """Q2 2024, 2Q 2024, the second quarter of 2024, the final quarter of 2024, the first half of last year."""
+    part = _part_of_year(line, start)
+    if part is None:
+        return None
+    value, name, end = part
+    written = Written(quarter=value) if name == "quarter" else Written(half=value)
+    year, last = _year_of_part(line, end)
+    if year is None:
+        bare = name == "quarter" and line.low(start) not in _ENDS
+        return Piece(written, None, start, end) if bare else None
+    return Piece(replace(year, quarter=written.quarter, half=written.half), None, start, last)
+
+
+_ENDS = {"opening": 1, "closing": -1, "final": -1, "last": -1}
+"""Words for the first and the last part of a year."""
+
+
+def _part_of_year(line: Line, start: int) -> tuple[int, str, int] | None:
+    """Which quarter or half, and where the words end."""
     word, end = line.low(start), start + 1
     if word in {"1", "2", "3", "4"} and line[end].glued and line[end].text in {"Q", "H"}:
-        value, name, end = int(word), "quarter" if line.low(end) == "q" else "half", end + 1
-    elif word in {"q", "h"} and line[end].glued and line.low(end) in {"1", "2", "3", "4"}:
-        value, name, end = int(line.low(end)), "quarter" if word == "q" else "half", end + 1
-    else:
-        ordinal = ordinal_word(line.bare_word(start))
-        end = end + 1 if line.low(end) == "-" else end
-        if ordinal is None or not 1 <= ordinal <= 4 or line.low(end) not in {"quarter", "half"}:  # noqa: PLR2004
-            return None
-        value, name, end = int(ordinal), line.low(end), end + 1
+        return int(word), "quarter" if line.low(end) == "q" else "half", end + 1
+    if word in {"q", "h"} and line[end].glued and line.low(end) in {"1", "2", "3", "4"}:
+        return int(line.low(end)), "quarter" if word == "q" else "half", end + 1
+    end = end + 1 if line.low(end) == "-" else end
+    many = {"quarter": 4, "half": 2}.get(line.low(end))
+    place = int(ordinal_word(line.bare_word(start)) or _ENDS.get(word, 0))
+    if many is None or not (place == -1 or 1 <= place <= 4):  # noqa: PLR2004 -- quarters
+        return None
+    return many if place == -1 else place, line.low(end), end + 1
+
+
+def _year_of_part(line: Line, end: int) -> tuple[Written | None, int]:
+    """The year that a quarter is of, "2024" or "last year", and where it ends."""
     place = end + 1 if line.low(end) in {"of", ","} else end
     year = four_digits(line, place)
-    if year is None and place > end and line.low(place + 1) == "year":
-        amount = {"last": -1, "this": 0, "next": 1}.get(line.low(place))
-        if amount is not None:
-            year_then = Written(amount=amount, unit=UNITS["year"])
-            half = name == "half"
-            part = replace(year_then, half=value) if half else replace(year_then, quarter=value)
-            return Piece(part, None, start, place + 2)
-    if year is None and name == "half":
+    if year is not None:
+        return Written(year=year), place + 1
+    amount = {"last": -1, "this": 0, "next": 1}.get(line.low(place))
+    if place > end and line.low(place + 1) == "year" and amount is not None:
+        return Written(amount=amount, unit=UNITS["year"]), place + 2
+    return None, end
+
+
+def read_months_of_year(line: Line, start: int) -> Piece | None:
+    """The first nine months of 2024, the final three months of last year."""
+    number = read_number(line, start + 1)
+    first = line.low(start) in {"first", "opening"}
+    if number is None or not (first or line.low(start) in _ENDS):
         return None
-    last = place + 1 if year is not None else end
-    written = (
-        Written(year=year, quarter=value) if name == "quarter" else Written(year=year, half=value)
-    )
-    return Piece(written, None, start, last)
+    year, end = _year_of_part(line, number.end + 1)
+    many = int(number.value)
+    if line.low(number.end) != "months" or year is None or not 1 < many < _MONTHS:
+        return None
+    months = (1, many) if first else (_MONTHS + 1 - many, _MONTHS)
+    begin, last = (replace(year, month=month) for month in months)
+    return Piece(replace(begin, until=last), None, start, end)
+
+
+_MONTHS = 12
 
 
 def read_season(line: Line, start: int) -> Piece | None:
@@ -185,6 +219,8 @@ def _is_year(line: Line, start: int, after: str) -> bool:
         and line.low(start - 1) not in numbers("months")
     ):
         return False  # Expo 2020, Tokyo 2020: names
+    if line.low(start - 1) in number_words("label_words") - word_set("labels_of_years"):
+        return False  # room 2010
     follows = tokens[line[start + 1].first] if line[start + 1].sort is Sort.WORD else None
     if follows is not None and follows.tag in {"NNS", "NNPS"}:
         return here.entity in {"DATE", "EVENT"} and _is_led(line, start)
