@@ -125,6 +125,11 @@ def _fits_any(sentence: Sentence, verb: int, index: int) -> bool:
     return lemma in _LIGHT and (lemma != "leave" or sentence.tokens[index].dep != "pobj")
 
 
+def is_light(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb says nothing of its own: "were", "had"."""
+    return sentence.tokens[verb].lemma in _LIGHT
+
+
 def same_words(pair: Pair, ours: int, theirs: int) -> bool:
     """Whether two tokens are linked, synonyms, or count the same event."""
     left, right = pair.ours.sentence.tokens[ours], pair.theirs.sentence.tokens[theirs]
@@ -206,6 +211,11 @@ def other_clause(pair: Pair) -> bool:
     ours, theirs = arguments(pair.ours.sentence, left), arguments(pair.theirs.sentence, right)
     subjects = (ours.agent, theirs.agent)
     return None not in subjects and _differ(pair, *subjects)
+
+
+def is_another(sentence: Sentence, index: int) -> bool:
+    """Whether the noun is of a thing besides the one spoken of: "another ferry sank"."""
+    return any(sentence.tokens[i].lemma == "another" for i in sentence.children[index])
 
 
 def described_otherwise(
@@ -295,7 +305,8 @@ def _differ(pair: Pair, ours: int | None, theirs: int | None) -> bool:
     if is_pronoun(pair.ours.sentence, ours) or is_pronoun(pair.theirs.sentence, theirs):
         words = {pair.ours.sentence.tokens[ours].lemma, pair.theirs.sentence.tokens[theirs].lemma}
         return words == {"he", "she"}
-    return not same_thing(pair, ours, theirs)
+    another = is_another(pair.ours.sentence, ours) != is_another(pair.theirs.sentence, theirs)
+    return another or not same_thing(pair, ours, theirs)
 
 
 def _unlinked_names(claim: Claim, linked: set[int]) -> frozenset[str]:

@@ -25,6 +25,7 @@ from factcheck.facts.dates.values import compare as compare_dates
 from factcheck.facts.predicates import topic
 from factcheck.facts.quantities.binding import bound_alike, exchanged
 from factcheck.facts.quantities.event_numbers import changed_events
+from factcheck.facts.quantities.members import group_of
 from factcheck.facts.quantities.text import describe
 from factcheck.facts.quantities.updates import is_running, is_update
 from factcheck.facts.quantities.values import (
@@ -182,10 +183,22 @@ def _answered(
     left: list[Fact[Quantity]],
     right: list[Fact[Quantity]],
 ) -> bool:
-    """Whether each value stands elsewhere on the other side: only the order changed."""
+    """Whether each value stands elsewhere on the other side, or one is the other and a third added."""
+    if _is_sum(ours, theirs, right) or _is_sum(theirs, ours, left):
+        return True
     mine = any(b is not theirs and _same(ours.value, b.value) for b in right)
     other = any(a is not ours and _same(a.value, theirs.value) for a in left)
     return mine and other
+
+
+def _is_sum(whole: Fact[Quantity], part: Fact[Quantity], others: list[Fact[Quantity]]) -> bool:
+    """Such as "£65m" beside "£60m plus £5m"."""
+    return any(
+        other is not part
+        and other.value.unit == part.value.unit == whole.value.unit
+        and whole.value.lo == (part.value.lo or 0) + (other.value.lo or 0)
+        for other in others
+    )
 
 
 def _same(ours: Quantity, theirs: Quantity) -> bool:
@@ -229,7 +242,8 @@ def _key(ours: Fact[Quantity], theirs: Fact[Quantity]) -> str:
     for value in (ours.value, theirs.value):
         if value.noun or value.of:
             return value.noun or value.of
-    return topic(ours.sentence, ours.anchor)
+    group = group_of(ours)
+    return topic(ours.sentence, ours.anchor if group is None else group)
 
 
 _Shown = tuple[tuple[int, ...], str]

@@ -64,6 +64,34 @@ def clashes(rules_only: Checker) -> Clashes:
             id="one-of",
         ),
         pytest.param(
+            What.VALUE,
+            "Three of those injured were in a grave condition, a nurse said.",
+            "A nurse said two of the injured were in grave condition.",
+            ("Three", "two"),
+            id="members-of-a-group",
+        ),
+        pytest.param(
+            What.VALUE,
+            "Four of those killed were guides.",
+            "Five of the dead were guides.",
+            ("Four", "Five"),
+            id="members-in-other-words",
+        ),
+        pytest.param(
+            What.VALUE,
+            "The steamer Lady Linth sank in a squall with 88 people aboard.",
+            "The Lady Linth was carrying 98 people when it went down.",
+            ("88", "98"),
+            id="on-board",
+        ),
+        pytest.param(
+            What.VALUE,
+            "The steamer Lady Linth sank with 88 people on board.",
+            "All 98 people aboard the Lady Linth were rescued.",
+            ("88", "All 98"),
+            id="on-board-and-what-became-of-them",
+        ),
+        pytest.param(
             What.UNIT,
             "The hut is 8 km from Arosa.",
             "The hut is 8 miles from Arosa.",
@@ -138,6 +166,34 @@ def test_clash(
             "Sales rose by 5 percent to 70 percent.",
             "Sales rose to 70 percent.",
             id="by-is-not-to",
+        ),
+        pytest.param(
+            "The mill paid $65m for the hut.",
+            "The mill paid $60m plus $5m in fees for the hut.",
+            id="sum-and-its-parts",
+        ),
+        pytest.param(
+            "Three of those hurt were guides.",
+            "Two of the hurt are still in hospital.",
+            id="members-of-whom-else-is-said",
+        ),
+        pytest.param(
+            "Three of those hurt were guides.", "Nine people were hurt.", id="members-and-group"
+        ),
+        pytest.param(
+            "The steamer Lady Linth sank with 88 people aboard.",
+            "Nine people aboard the Lady Linth died.",
+            id="some-of-those-on-board",
+        ),
+        pytest.param(
+            "The steamer Lady Linth sank with 88 people aboard.",
+            "Nine people were still aboard the Lady Linth when help came.",
+            id="still-on-board",
+        ),
+        pytest.param(
+            "The steamer sank with 88 people aboard.",
+            "In 1911 another steamer sank with nine people aboard.",
+            id="another-ship",
         ),
         pytest.param(
             "In an effort to calm the town, he spoke.",

@@ -7,7 +7,9 @@ from typing import cast
 
 from factcheck.facts.binding import (
     described_otherwise,
+    is_another,
     placed_otherwise,
+    predicate,
     same_parties,
     same_position,
     same_predicate,
@@ -15,6 +17,8 @@ from factcheck.facts.binding import (
     shared_context,
     shares_party,
 )
+from factcheck.facts.quantities.aboard import is_aboard
+from factcheck.facts.quantities.members import group_of, members_alike
 from factcheck.facts.quantities.nouns import noun_set
 from factcheck.facts.quantities.values import Bound, Quantity, roles_meet
 from factcheck.lexicon import table
@@ -58,17 +62,17 @@ def _one_rate(left: Quantity, right: Quantity) -> bool:
 def bound_alike(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
     """Whether two quantities of reworded claims are of the same thing in the same event."""
     left, right = ours.value, theirs.value
-    if left.dimension != right.dimension or left.per != right.per:
+    other = left.dimension != right.dimension or left.per != right.per
+    if other or not roles_meet(left.role, right.role) or placed_otherwise(pair, ours, theirs):
         return False
-    if not roles_meet(left.role, right.role):
+    if group_of(ours) is not None or group_of(theirs) is not None:
+        return members_alike(pair, ours, theirs)
+    if is_aboard(ours) and is_aboard(theirs):
+        return _same_noun(left.noun, right.noun) and _one_vessel(pair, ours, theirs)
+    apart = "member" in {left.modifier, right.modifier} or _is_remnant(ours) != _is_remnant(theirs)
+    if apart or not same_parties(pair, ours.anchor, theirs.anchor):
         return False
-    if "member" in {left.modifier, right.modifier} or placed_otherwise(pair, ours, theirs):
-        return False
-    if not same_parties(pair, ours.anchor, theirs.anchor):
-        return False
-    if left.dimension == "count":
-        return _counts_same(pair, ours, theirs)
-    return _measures_same(pair, ours, theirs)
+    return (_counts_same if left.dimension == "count" else _measures_same)(pair, ours, theirs)
 
 
 def _counts_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
@@ -82,6 +86,22 @@ def _counts_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bo
     if Bound.VAGUE in {left.bound, right.bound} and left.noun:
         return shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
     return _same_happening(pair, ours, theirs)
+
+
+def _one_vessel(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    """Whether both are of one ship; what became of it may be told in any words."""
+    if described_otherwise(pair, ours.anchor, theirs.anchor, (ours.tokens, theirs.tokens)):
+        return False
+    sides = pair.ours.sentence, pair.theirs.sentence
+    one = not any(is_another(sides[0], a) != is_another(sides[1], b) for a, b in pair.links)
+    return one and shared_context(pair, ours.anchor, theirs.anchor) > 0
+
+
+def _is_remnant(fact: Fact[Quantity]) -> bool:
+    """Whether the figure is what is left of a larger one: "twelve were still aboard"."""
+    sentence = fact.sentence
+    below = sentence.children[predicate(sentence, fact.anchor)]
+    return any(sentence.tokens[i].lemma == "still" for i in below)
 
 
 def _stands(fact: Fact[Quantity]) -> bool:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import cache
 from typing import cast
 
-from factcheck.facts.lexemes import Line, Phrases
+from factcheck.facts.lexemes import Line, Phrases, Sort
 from factcheck.facts.number_values import word_set
+from factcheck.facts.quantities.units import currency_signs
 from factcheck.facts.quantities.values import Bound, Quantity
 from factcheck.lexicon import table
 
@@ -43,6 +44,8 @@ def bound_after(line: Line, end: int, noun: int, quantity: Quantity) -> tuple[in
     """Apply bounding words after the number, or after its noun; where the quantity now ends."""
     words = _after().at(line, end)
     if words is not None and quantity.bound is Bound.EQ:
+        if _adds(line, words[1]):
+            return end, quantity
         return words[1], _limited(quantity, words[0])
     if noun >= 0 and quantity.bound is Bound.EQ:
         for index in range(end, min(end + 6, len(line))):
@@ -50,6 +53,13 @@ def bound_after(line: Line, end: int, noun: int, quantity: Quantity) -> tuple[in
                 beyond = _after().at(line, index)
                 return (end, _limited(quantity, beyond[0])) if beyond else (end, quantity)
     return end, quantity
+
+
+def _adds(line: Line, end: int) -> bool:
+    """Whether "plus", which ends before lexeme *end*, adds what follows: "£60m plus £5m", "$20 plus tax"."""
+    after = line[end]
+    figure = after.sort is Sort.NUMBER or after.low in currency_signs().starts
+    return line.low(end - 1) == "plus" and (figure or after.low in _added())
 
 
 def bounding_words(line: Line, end: int) -> int | None:
@@ -86,6 +96,11 @@ def _after() -> Phrases[str]:
 def _phrases(section: str) -> Phrases[str]:
     rows = cast("Mapping[str, Mapping[str, list[str]]]", table("bounds"))[section]
     return Phrases((words, name) for name, phrases in rows.items() for words in phrases)
+
+
+@cache
+def _added() -> frozenset[str]:
+    return frozenset(cast("Mapping[str, list[str]]", table("bounds"))["added"])
 
 
 @cache

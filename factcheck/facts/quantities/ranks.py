@@ -102,22 +102,41 @@ def read_score(line: Line, number: Number) -> Reading | None:
     joint = _joint(line, number.end)
     whole = number.value == number.value.to_integral_value() and not number.scaled
     second = read_number(line, number.end + len(joint)) if joint and whole else None
-    if second is None or second.scaled or second.fraction or second.step != 1:
+    if second is None or second.scaled or second.fraction or second.value % 1:
         return None
     last = line.low(second.start)
     if len(last) > 1 and last.startswith("0"):  # a telephone number
         return None
-    near = {line.low(index) for index in range(number.start - 4, second.end + 3)}
-    told = not near.isdisjoint(word_set("score_words"))
-    votes = joint[0] == "votes"
     glued = joint[-1] == "-" and line[number.end].glued and line[second.start].glued
     falling = number.value >= second.value
-    if not (told and (glued or falling or votes)) and not (
-        glued and falling and not _after_name(line, number)
-    ):
+    round_range = second.step > 1 and not falling  # "a record 150-200 jobs"
+    if round_range or not _is_told(line, number, second, glued=glued, falling=falling):
         return None
     quantity = Quantity(number.value, number.value, "score", "score", against=second.value)
     return Reading(quantity, number.start, second.end)
+
+
+def _is_told(line: Line, number: Number, second: Number, *, glued: bool, falling: bool) -> bool:
+    """Whether the words near two numbers make them a score, or their form alone does."""
+    near = {line.low(index) for index in range(number.start - 4, second.end + 3)}
+    if near.isdisjoint(word_set("score_words")):
+        return glued and falling and (not _after_name(line, number) or _has_result(line, number))
+    return glued or falling or line.low(number.end) == "votes"
+
+
+def _has_result(line: Line, number: Number) -> bool:
+    """Whether only the loser's name stands between a verb of winning and the score: "Leeds routed Hull 5-0"."""
+    first = line[number.start].first
+    for token in reversed(line.sentence.tokens[max(0, first - _LOSER) : first]):
+        if token.lemma in word_set("result_verbs"):
+            return True
+        if token.pos not in _IN_NAMES and token.dep != "amod" and token.text != "-":
+            return False
+    return False
+
+
+_LOSER = 8  # words of the name at most: "beat the defending champion New York Yankees 5-4"
+_IN_NAMES = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "ADV", "PRON"})
 
 
 def _joint(line: Line, index: int) -> tuple[str, ...]:
