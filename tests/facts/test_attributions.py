@@ -50,6 +50,11 @@ def content(fact: Fact[Attribution]) -> str:
             id="according to",
         ),
         pytest.param(
+            "The water board rejected claims that it had cut the supply.",
+            "water board", "reject", VerbClass.DENY, Mode.INDIRECT, "claims that it had cut the supply",
+            id="the claim that is rejected is no second report",
+        ),
+        pytest.param(
             "The water board denied cutting the supply.",
             "water board", "deny", VerbClass.DENY, Mode.INDIRECT, "cutting the supply",
             id="a gerund is what was denied",

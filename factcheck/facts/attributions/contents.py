@@ -15,7 +15,7 @@ _EDGE = {"punct", "cc"}
 _OTHER_VERBS = {"VBG", "VBD", "VBZ", "VBP", "VB"}
 _TO_WHOM = {"prep", "dative", "dobj"}
 _STATED = {"nsubj", "nsubjpass", "expl", "csubj"}
-_UPON = {"on", "upon", "to"}
+_UPON = {"on", "upon", "to", "with"}
 _MARKS = {"that", "whether", "if"}
 
 
@@ -248,14 +248,22 @@ def _infinitive(sentence: Sentence, index: int) -> tuple[int, ...]:
 def _has_object(sentence: Sentence, verb: int, before: int) -> bool:
     """An addressee of the verb, or a subject of the infinitive.
 
-    "urged Russia to", "called on both to".
+    "urged Russia to", "called on both to", "pleaded with fans to", "was told by the league to".
     """
     inner = any(sentence.tokens[c].dep == "nsubj" for c in sentence.children[before])
-    return inner or any(
-        sentence.tokens[child].dep in {"dobj", "dative"}
-        or (sentence.tokens[child].dep in {"prep", "prt"} and sentence.tokens[child].lemma in _UPON)
-        for child in sentence.children[verb]
-        if verb < child < before
+    told = any(sentence.tokens[c].dep == "nsubjpass" for c in sentence.children[verb])
+    return (
+        inner
+        or told
+        or any(
+            sentence.tokens[child].dep in {"dobj", "dative"}
+            or (
+                sentence.tokens[child].dep in {"prep", "prt"}
+                and sentence.tokens[child].lemma in _UPON
+            )
+            for child in sentence.children[verb]
+            if verb < child < before
+        )
     )
 
 

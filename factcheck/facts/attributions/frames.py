@@ -18,11 +18,13 @@ from factcheck.facts.attributions.nominal_cues import (
 )
 from factcheck.facts.attributions.reporting import cue_lemmas, reporting_words, verb_at
 from factcheck.facts.attributions.silences import unanswered_frame
+from factcheck.facts.attributions.values import VerbClass
 from factcheck.facts.attributions.verb_frames import verb_frame
 from factcheck.facts.quotations import Stretch
 from factcheck.model import Sentence
 
 _EXPRESSES = {"express", "voice", "repeat", "reiterate"}
+_ANSWERS = {VerbClass.DENY, VerbClass.CONFIRM}
 _NO_CUE = {"PUNCT", "DET", "PRON", "NUM", "SYM"}
 
 
@@ -44,12 +46,19 @@ def frames(sentence: Sentence, quoted: Sequence[Stretch]) -> tuple[Frame, ...]:
 
 
 def _is_echo(sentence: Sentence, frame: Frame, found: Sequence[Frame]) -> bool:
-    """Whether the frame only repeats the one around it: "said she thinks it is", "expressed fears"."""
+    """Whether the frame only repeats the one around it.
+
+    "said she thinks it is", "expressed fears", "rejected claims that".
+    """
     around = [one for one in found if one is not frame and frame.cue in one.content]
     if not around:
         return False
     if frame.nominal:
-        return not frame.speaker.tokens and any(one.verb.lemma in _EXPRESSES for one in around)
+        return not frame.speaker.tokens and any(
+            one.verb.lemma in _EXPRESSES
+            or (one.verb.cls in _ANSWERS and sentence.tokens[frame.cue].head == one.cue)
+            for one in around
+        )
     head = frame.speaker.head
     mind = frame.verb.lemma in reporting_words().minds
     return mind and head is not None and sentence.tokens[head].pos == "PRON"

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from factcheck.facts.attributions.contents import trimmed
 from factcheck.facts.attributions.frame_values import Frame
 from factcheck.facts.attributions.reporting import ReportingVerb, reporting_words, verb_at
-from factcheck.facts.attributions.speakers import speaker_at
+from factcheck.facts.attributions.speakers import kind_of, speaker_at, without
 from factcheck.facts.attributions.subjects import agent_of, subject_of
-from factcheck.facts.attributions.values import Speaker, VerbClass
+from factcheck.facts.attributions.values import Speaker, SpeakerKind, VerbClass
 from factcheck.model import Sentence
 
 _ACCORDING = ReportingVerb("according to", VerbClass.NEUTRAL, 1, frozenset())
@@ -87,20 +87,47 @@ def passive_frame(sentence: Sentence, index: int) -> Frame | None:
         i for c in children if sentence.tokens[c].dep == "nsubjpass" for i in sentence.subtree(c)
     ]
     how = verb_at(sentence, index) or words.verbs[token.lemma]
-    said = _said_of(sentence, index, how, subject)
+    agent = agent_of(sentence, index)
+    said = _said_of(sentence, index, how, subject, agent)
     if not said:
         return None
-    agent = agent_of(sentence, index)
-    by = set(sentence.subtree(sentence.tokens[agent].head)) if agent is not None else set()
-    speaker = speaker_at(sentence, agent) if agent is not None else Speaker()
+    agent = agent if agent is not None else _late_agent(sentence, said)
+    if agent is None:
+        return Frame(index, how, Speaker(), said)
+    deed = _deed_below(sentence, agent, how)
+    by = {*sentence.subtree(sentence.tokens[agent].head)} - deed
+    speaker = without(sentence, speaker_at(sentence, agent), deed)
     return Frame(index, how, speaker, tuple(i for i in said if i not in by))
 
 
+def _deed_below(sentence: Sentence, agent: int, how: ReportingVerb) -> set[int]:
+    """The words that tell the deed where they hang on the speaker: "accused by the regulator of hiding losses"."""
+    below = (i for i in sentence.children[agent] if sentence.tokens[i].lemma in how.takes)
+    return {i for child in below for i in sentence.subtree(child)}
+
+
+def _late_agent(sentence: Sentence, said: Sequence[int]) -> int | None:
+    """The speaker whom the parser hung on the deed: "was accused of hiding losses by the regulator"."""
+    last = said[-1]
+    preposition = sentence.tokens[last].head
+    by = sentence.tokens[preposition].lemma == "by" and preposition in said
+    speaks = kind_of(sentence, last) is not SpeakerKind.UNKNOWN
+    return last if by and speaks and sentence.tokens[last].dep == "pobj" else None
+
+
 def _said_of(
-    sentence: Sentence, index: int, how: ReportingVerb, subject: Sequence[int]
+    sentence: Sentence,
+    index: int,
+    how: ReportingVerb,
+    subject: Sequence[int],
+    agent: int | None,
 ) -> tuple[int, ...]:
-    """The subject and what it is said to have done; the clause alone after an empty "it"."""
-    for child in sentence.children[index]:
+    """The subject and what it is said to have done; the clause alone after an empty "it".
+
+    The deed may hang on the speaker: "was accused by the regulator of hiding losses".
+    """
+    below = (*sentence.children[index], *(sentence.children[agent] if agent is not None else ()))
+    for child in below:
         inner = sentence.tokens[child]
         if inner.dep == "xcomp" and inner.pos in {"VERB", "AUX"}:
             return (*subject, *trimmed(sentence, sentence.subtree(child)))

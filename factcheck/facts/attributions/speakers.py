@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import cast
@@ -63,6 +63,16 @@ def speaker_at(sentence: Sentence, head: int) -> Speaker:
         anonymity=anonymity,
         document=kind is SpeakerKind.DOCUMENT,
     )
+
+
+def without(sentence: Sentence, speaker: Speaker, others: Collection[int]) -> Speaker:
+    """The speaker less words that the parser hung on it and that are none of its own."""
+    if speaker.head is None or not speaker.text:
+        return replace(speaker, tokens=tuple(i for i in speaker.tokens if i not in others))
+    core = core_of(sentence, speaker.head)
+    kept = [i for i in core if i not in others]
+    text = words(sentence, kept) if len(kept) < len(core) else speaker.text
+    return replace(speaker, text=text, tokens=tuple(i for i in speaker.tokens if i not in others))
 
 
 def _named_beside(sentence: Sentence, head: int) -> int | None:

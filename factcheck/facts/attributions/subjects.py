@@ -25,14 +25,11 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
         if token.head == verb:
             return None
         if token.dep in {"relcl", "acl"}:
-            if token.dep == "acl" and token.tag != "VBG":
-                return None
-            issuing = _issuing(sentence, token.head)
-            if token.dep == "relcl" or issuing is None:
-                return token.head
+            issuing = _issuing(sentence, verb)
+            if issuing is None:
+                return _described(sentence, verb)
             verb = issuing
-            continue
-        if token.dep == "conj":
+        elif token.dep == "conj":
             verb = token.head
         elif token.dep == "pcomp" or (token.dep == "xcomp" and _steered(sentence, verb)):
             verb = _governor(sentence, verb)
@@ -94,11 +91,26 @@ def _antecedent(sentence: Sentence, verb: int, pronoun: int) -> int:
     return above
 
 
-def _issuing(sentence: Sentence, index: int) -> int | None:
+def _described(sentence: Sentence, verb: int) -> int | None:
+    """The noun that a clause describes; the subject where the parser hung the main verb on a noun.
+
+    "The letter, signed by two doctors, called for ..." has no reduced clause "called".
+    """
+    token = sentence.tokens[verb]
+    noun = token.head
+    if token.dep == "relcl" or token.tag == "VBG":
+        return noun
+    while sentence.tokens[noun].dep in {"pobj", "prep"}:
+        noun = sentence.tokens[noun].head
+    return noun if token.tag == "VBD" and sentence.tokens[noun].head == noun else None
+
+
+def _issuing(sentence: Sentence, verb: int) -> int | None:
     """The verb of "issued a statement saying ...", whose subject speaks, not the statement."""
-    above = sentence.tokens[index].head
-    issues = sentence.tokens[index].dep == "dobj" and sentence.tokens[above].lemma in _ISSUE
-    return above if issues else None
+    token = sentence.tokens[verb]
+    noun = sentence.tokens[token.head]
+    issues = noun.dep == "dobj" and sentence.tokens[noun.head].lemma in _ISSUE
+    return noun.head if issues and token.dep == "acl" and token.tag == "VBG" else None
 
 
 def _people_above(sentence: Sentence, index: int) -> int:

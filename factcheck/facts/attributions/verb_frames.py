@@ -11,7 +11,7 @@ from factcheck.facts.attributions.frame_values import Frame
 from factcheck.facts.attributions.negations import is_modal, is_negated, is_neither
 from factcheck.facts.attributions.reporting import ReportingVerb, reporting_words
 from factcheck.facts.attributions.silences import refused_words
-from factcheck.facts.attributions.speakers import speaker_at
+from factcheck.facts.attributions.speakers import speaker_at, without
 from factcheck.facts.attributions.subjects import agent_of, is_passive, subject_of
 from factcheck.facts.attributions.values import Speaker, SpeakerKind, VerbClass
 from factcheck.facts.quotations import Stretch
@@ -108,10 +108,13 @@ def _without_clause(sentence: Sentence, speaker: Speaker, index: int) -> Speaker
     if index not in speaker.tokens or speaker.head is None:
         return speaker
     at = index
-    while sentence.tokens[at].head != speaker.head and sentence.tokens[at].head != at:
+    while sentence.tokens[at].head not in {speaker.head, at} and not _is_clause(sentence, at):
         at = sentence.tokens[at].head
-    clause = set(sentence.subtree(at))
-    return replace(speaker, tokens=tuple(i for i in speaker.tokens if i not in clause))
+    return without(sentence, speaker, sentence.subtree(at))
+
+
+def _is_clause(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].dep in {"relcl", "acl"}
 
 
 def _may_use(verb: ReportingVerb, speaker: Speaker) -> bool:
