@@ -17,6 +17,10 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _QUANTIFIERS = frozenset(
     {"all", "some", "most", "few", "many", "every", "each", "certain", "several", "half", "both"}
 )
+_EVERYBODY = frozenset(
+    {"all", "every", "no", "half", "everyone", "everybody", "everything", "nobody", "none", "nothing"}
+)
+"""Words for all or none, which "almost" limits."""
 _POLES = frozenset({"north", "south"})
 _WINDS = frozenset({"east", "eastern", "west", "western"})
 _HEADS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -112,7 +116,7 @@ def _is_modifier(sentence: Sentence, index: int) -> bool:
         if sentence.tokens[head.head].entity == "PERSON":
             return False  # "Foreign Minister Anna Berg": the office of a person, no modifier
         return is_office_word(token.lemma) or bool(classes_of(token.lemma, head.lemma))
-    return head.pos in _HEADS or head.pos == "AUX" or head.lemma in {"all", "every", "no", "half"}
+    return head.pos in _HEADS or head.pos == "AUX" or head.text.lower() in _EVERYBODY
 
 
 def _of(sentence: Sentence, index: int) -> Iterator[int]:
