@@ -127,6 +127,12 @@ def happened(sentence: Sentence, index: int) -> bool:
     return token.tag == "VBD" or "have" in auxiliaries or passive
 
 
+def will_have(sentence: Sentence, index: int) -> bool:
+    """Whether it is told from a day to come, on which it will be done: "will have cut 300 jobs"."""
+    below = {sentence.tokens[i].lemma for i in sentence.children[index]}
+    return sentence.tokens[index].tag == "VBN" and {"will", "have"} <= below
+
+
 def _bindings(sentence: Sentence, cue: int) -> Iterator[tuple[int, Certainty]]:
     token = sentence.tokens[cue]
     for certainty in (Certainty.HEDGED, Certainty.PLANNED, Certainty.CONDITIONAL):

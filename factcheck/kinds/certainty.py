@@ -16,6 +16,7 @@ from factcheck.facts.certainty import (
     hedges,
     hints,
     under_way,
+    will_have,
 )
 from factcheck.facts.changed_words import edited, place
 from factcheck.facts.polarity import denied
@@ -113,11 +114,23 @@ def _change(pair: Pair, ours: int, theirs: int) -> Change | None:
     change = _CHANGES.get(frozenset({left, right}))
     if is_noun and (change is Change.DEGREE or (change is Change.PLAN and not _inserted(pair))):
         return None
+    if change is Change.PLAN and _adds_up(pair, ours, theirs):
+        return None
     plain = (pair.ours, ours) if left is Certainty.PLAIN else (pair.theirs, theirs)
     if change is Change.PLAN and not is_noun and not _begun(plain[0].sentence, plain[1]):
         wished = firmness(pair.ours.sentence, ours), firmness(pair.theirs.sentence, theirs)
         return change if pair.near and 0 in wished else None
     return change
+
+
+def _adds_up(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether one side counts up to now and the other up to a day to come: "has cut", "will have cut by May"."""
+    if not (will_have(pair.ours.sentence, ours) or will_have(pair.theirs.sentence, theirs)):
+        return False
+    words = edited(pair)
+    changed = {pair.ours.sentence.tokens[i].lemma for i in words[0]}
+    changed |= {pair.theirs.sentence.tokens[i].lemma for i in words[1]}
+    return not pair.near or not changed <= {"will", "have"}
 
 
 def _begun(sentence: Sentence, verb: int) -> bool:

@@ -113,6 +113,11 @@ def test_clashes(change: Change, ours: str, theirs: str, places: tuple[str, ...]
             "Its revenue is projected to reach two million crowns.",
             id="another word for a forecast",
         ),
+        pytest.param(
+            "Norden reported earnings that beat forecasts on Friday.",
+            "Norden confirmed earnings that beat forecasts on Friday.",
+            id="results are reported, whatever the verb",
+        ),
     ],
 )
 def test_does_not_clash(ours: str, theirs: str) -> None:

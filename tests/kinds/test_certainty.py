@@ -78,6 +78,11 @@ def test_changed_certainty(
         pytest.param(
             "The driver fled, police said.", "The driver fled.", id="attribution-is-no-hedge"
         ),
+        pytest.param(
+            "The mill has sold 300 looms since May.",
+            "By May the mill will have sold 300 looms.",
+            id="up-to-now-and-up-to-then",
+        ),
     ],
 )
 @pytest.mark.parametrize("change", list(Change))

@@ -56,6 +56,11 @@ def test_a_modifier_that_changes_the_terms(
             id="idiom",
         ),
         pytest.param(
+            "Norden reported sales fell to $3 million.",
+            "Norden confirmed sales fell to $3 million.",
+            id="verb-that-the-parser-took-for-a-modifier",
+        ),
+        pytest.param(
             "The lease on the pier is free of charge.",
             "The lease on the pier is long.",
             id="said-by-the-clause",

@@ -67,9 +67,16 @@ def strength_jump(ours: Said, theirs: Said) -> int:
         return 0
     if {left.cls, right.cls} <= {VerbClass.NEUTRAL, VerbClass.ANNOUNCE}:
         return 0
-    if not (_is_clause(ours) or _is_clause(theirs)):
+    if not (_is_statement(ours) or _is_statement(theirs)):
         return 0
     return jump
+
+
+def _is_statement(said: Said) -> bool:
+    """Whether something was stated; a firm reports its earnings and a clinic deaths, whatever verbs describe them."""
+    tokens, inside = said.sentence.tokens, set(said.value.content)
+    tops = (tokens[i] for i in said.value.content if tokens[i].head not in inside)
+    return _is_clause(said) and any(top.pos in {"VERB", "AUX"} for top in tops)
 
 
 def stated_as_fact(pair: Pair) -> Iterator[tuple[Said, tuple[int, ...], bool]]:
@@ -213,7 +220,7 @@ def _phrase(sentence: Sentence, head: int) -> tuple[int, ...]:
 
 
 def _is_clause(said: Said, beyond: int = 0) -> bool:
-    """Whether a whole statement was reported, not a thing ("reported earnings of ...").
+    """Whether verbs were reported, not only a thing ("reported earnings of ...").
 
     More verbs than *beyond*: of a refusal "say" is one of its own.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from factcheck.facts.qualifiers.listed import PREFIXES, listed
+from factcheck.facts.qualifiers.listed import PREFIXES, has_subject, listed
 from factcheck.facts.qualifiers.values import Qualifier, classes_of, is_office_word
 from factcheck.model import Document, Fact, Sentence
 
@@ -18,7 +18,18 @@ _QUANTIFIERS = frozenset(
     {"all", "some", "most", "few", "many", "every", "each", "certain", "several", "half", "both"}
 )
 _EVERYBODY = frozenset(
-    {"all", "every", "no", "half", "everyone", "everybody", "everything", "nobody", "none", "nothing"}
+    {
+        "all",
+        "every",
+        "no",
+        "half",
+        "everyone",
+        "everybody",
+        "everything",
+        "nobody",
+        "none",
+        "nothing",
+    }
 )
 """Words for all or none, which "almost" limits."""
 _POLES = frozenset({"north", "south"})
@@ -110,7 +121,7 @@ def _is_modifier(sentence: Sentence, index: int) -> bool:
     head = sentence.tokens[token.head]
     if token.dep in ("det", "predet"):
         return token.lemma in _QUANTIFIERS
-    if token.dep == "poss":
+    if token.dep == "poss" or has_subject(sentence, index):
         return False
     if token.pos == "PROPN" and head.pos == "PROPN":
         if sentence.tokens[head.head].entity == "PERSON":

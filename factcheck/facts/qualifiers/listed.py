@@ -65,11 +65,17 @@ def _head(sentence: Sentence, phrase: str, tokens: tuple[int, ...]) -> int | Non
 def _may_modify(sentence: Sentence, phrase: str, tokens: tuple[int, ...]) -> bool:
     first, last = tokens[0], tokens[-1]
     token = sentence.tokens[last]
-    if _goes_on(sentence, last) or (token.pos == "PROPN" and token.entity):
-        return False  # "Peter North"
+    named = token.pos == "PROPN" and token.entity  # "Peter North"
+    if _goes_on(sentence, last) or named or has_subject(sentence, last):
+        return False
     if phrase.endswith(" of") and first and sentence.tokens[first - 1].pos in ("ADJ", "DET"):
         return False  # "the northern part of"
     return not phrase.isalpha() or token.pos in _MODIFIERS or _is_participle(sentence, last)
+
+
+def has_subject(sentence: Sentence, index: int) -> bool:
+    """Whether a modifier is a verb after all: "Norden confirmed sales fell"."""
+    return any(sentence.tokens[i].dep == "nsubj" for i in sentence.children[index])
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:
