@@ -114,13 +114,11 @@ def _change(pair: Pair, ours: int, theirs: int) -> Change | None:
     change = _CHANGES.get(frozenset({left, right}))
     if is_noun and (change is Change.DEGREE or (change is Change.PLAN and not _inserted(pair))):
         return None
-    if change is Change.PLAN and _adds_up(pair, ours, theirs):
-        return None
     plain = (pair.ours, ours) if left is Certainty.PLAIN else (pair.theirs, theirs)
     if change is Change.PLAN and not is_noun and not _begun(plain[0].sentence, plain[1]):
         wished = firmness(pair.ours.sentence, ours), firmness(pair.theirs.sentence, theirs)
         return change if pair.near and 0 in wished else None
-    return change
+    return None if change is Change.PLAN and _adds_up(pair, ours, theirs) else change
 
 
 def _adds_up(pair: Pair, ours: int, theirs: int) -> bool:

@@ -11,6 +11,7 @@ from factcheck.facts.names.comparison import compare, unrelated
 from factcheck.facts.names.runs import capitalised
 from factcheck.facts.names.spelling import fold
 from factcheck.facts.names.tables import country_named, is_given_name, is_title
+from factcheck.facts.names.tickers import is_code
 from factcheck.facts.names.values import Name, NameType, Sameness
 from factcheck.model import Claim, Clash, Edit, Fact, FindingType, Pair, Sentence
 
@@ -67,6 +68,8 @@ def _swapped(pair: Pair, edit: Edit) -> tuple[_Facts, _Facts] | None:
     theirs = capitalised(pair.theirs.sentence, *edit.theirs)
     if ours is None or theirs is None or not unrelated(ours.value, theirs.value):
         return None
+    if _known_as_one(pair, edit, ours, theirs):
+        return None
     people = NameType.PERSON is ours.value.type is theirs.value.type
     if people and not (_well_known(ours.value, pair) and _well_known(theirs.value, pair)):
         return None
@@ -76,6 +79,16 @@ def _swapped(pair: Pair, edit: Edit) -> tuple[_Facts, _Facts] | None:
         if moved or _moved(pair.ours.sentence, edit, pair, theirs.value, mine=True)
         else (ours, theirs)
     )
+
+
+def _known_as_one(pair: Pair, edit: Edit, ours: _Facts, theirs: _Facts) -> bool:
+    """Whether the names in the edit are of one bearer all the same: a firm and its ticker symbol."""
+    if is_code(ours.value.canonical) or is_code(theirs.value.canonical):
+        return True
+    left = (ours, *_touched(pair.ours, edit.ours))
+    right = (theirs, *_touched(pair.theirs, edit.theirs))
+    one = {Sameness.SAME, Sameness.PARTIAL, Sameness.VARIANT}
+    return any(compare(a.value, b.value) in one for a in left for b in right)
 
 
 def _moved(sentence: Sentence, edit: Edit, pair: Pair, name: Name, *, mine: bool) -> bool:

@@ -30,6 +30,12 @@ from tests.kinds.analysing import between
             id="another person",
         ),
         pytest.param(
+            "Ed Holm opened the fair in Lisbon.",
+            "David Holm opened the fair in Lisbon.",
+            ("Ed Holm", "David Holm"),
+            id="two brothers",
+        ),
+        pytest.param(
             "Flights were cancelled after a strike at Norvik Air on Monday.",
             "Flights were cancelled after a strike at Tromso Tower on Monday.",
             ("Norvik Air", "Tromso Tower"),
@@ -65,6 +71,16 @@ def test_clashes(ours: str, theirs: str, places: tuple[str, ...]) -> None:
     [
         pytest.param("Maria Lopez won the race.", "Lopez won the race.", id="surname alone"),
         pytest.param("Maria Lopez won the race.", "She won the race.", id="pronoun"),
+        pytest.param(
+            "MSF closed its clinic in Lisbon.",
+            "Doctors Without Borders closed its clinic in Lisbon.",
+            id="a foreign name",
+        ),
+        pytest.param(
+            "Shares of Norvik Air Corp. NVK.N fell. Norvik cut its forecast.",
+            "Shares of Norvik Air Corp. (NVK) fell. NVK cut its forecast.",
+            id="a ticker symbol",
+        ),
         pytest.param(
             "Talks between Norway and Iran failed.",
             "Talks between Iran and Norway failed.",

@@ -9,7 +9,7 @@ from typing import cast
 
 from factcheck.facts.attributions.values import Speaker, SpeakerKind
 from factcheck.facts.names.spelling import fold
-from factcheck.facts.names.tables import is_given_name
+from factcheck.facts.names.tables import is_given_name, is_listed_body
 from factcheck.facts.wording import words
 from factcheck.lexicon import table
 from factcheck.model import Sentence
@@ -96,6 +96,8 @@ def kind_of(sentence: Sentence, head: int) -> SpeakerKind:
     token = sentence.tokens[head]
     if token.entity in _PERSON or _has_given_name(sentence, head) or _has_post(sentence, head):
         return SpeakerKind.PERSON
+    if _body_at(sentence, head):
+        return SpeakerKind.INSTITUTION
     kind = _nouns().get(token.lemma)
     if kind in {SpeakerKind.OFFICE, SpeakerKind.ROLE, SpeakerKind.PERSON}:
         one = kind is not SpeakerKind.PERSON and _definite(sentence, head)
@@ -103,6 +105,15 @@ def kind_of(sentence: Sentence, head: int) -> SpeakerKind:
     if token.entity in _BODY and (kind is None or token.pos == "PROPN"):
         return SpeakerKind.INSTITUTION
     return kind or _kind_by_form(sentence, head)
+
+
+def _body_at(sentence: Sentence, head: int) -> range:
+    """The words of an organisation of the tables that begins with a noun: "Doctors Without Borders"."""
+    last = head + 1
+    while last < len(sentence.tokens) and sentence.tokens[last].text[:1].isupper():
+        last += 1
+    listed = last > head + 1 and is_listed_body(fold(words(sentence, range(head, last))))
+    return range(head, last) if listed else range(0)
 
 
 def _has_given_name(sentence: Sentence, head: int) -> bool:
@@ -135,6 +146,9 @@ def _kind_by_form(sentence: Sentence, head: int) -> SpeakerKind:
 
 def core_of(sentence: Sentence, head: int) -> tuple[int, ...]:
     """The words that name the speaker: the entity, or the noun with its modifiers, no article."""
+    body = _body_at(sentence, head)
+    if body:
+        return tuple(body)
     for entity in sentence.entities:
         if entity.first <= head < entity.last and entity.label in _PERSON | _BODY:
             return _stripped(sentence, range(_first_name(sentence, entity.first), entity.last))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from factcheck.facts.names.datelines import dateline_places
 from factcheck.facts.names.gazetteer import places_named
@@ -17,6 +18,7 @@ from factcheck.facts.names.tables import (
     is_listed_place,
     is_title,
 )
+from factcheck.facts.names.tickers import firms_behind, is_code
 from factcheck.facts.names.values import Name, NameType
 from factcheck.facts.wording import words
 from factcheck.model import Document, Entity, Fact, Sentence
@@ -68,6 +70,7 @@ def extract(document: Document, sentences: Sequence[Sentence]) -> tuple[Fact[Nam
 
 @lru_cache(maxsize=8)
 def _read(sentences: tuple[Sentence, ...]) -> tuple[Fact[Name], ...]:
+    firms = firms_behind(sentences)
     marked = [(s, indices, kind) for s in sentences for indices, kind in _marked(s)]
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     for sentence, indices, kind in marked:
@@ -75,7 +78,7 @@ def _read(sentences: tuple[Sentence, ...]) -> tuple[Fact[Name], ...]:
     types = {key: _winner(count) for key, count in votes.items()}
     singles = _single_words(marked, types)
     found = [
-        _fact(sentence, indices, types[fold(words(sentence, indices))])
+        _fact(sentence, indices, types[fold(words(sentence, indices))], firms)
         for sentence, indices, _ in marked
     ]
     found += [
@@ -91,9 +94,10 @@ def _read(sentences: tuple[Sentence, ...]) -> tuple[Fact[Name], ...]:
         taken = taken_in[sentence.index]
         for index, token in enumerate(sentence.tokens):
             if index not in taken and token.pos == "PROPN":
-                missed = singles.get(fold(token.text)) or _missed_town(sentence, index)
+                known = NameType.ORG if token.text in firms else singles.get(fold(token.text))
+                missed = known or _missed_town(sentence, index)
                 if missed is not None:
-                    found.append(_fact(sentence, (index,), missed))
+                    found.append(_fact(sentence, (index,), missed, firms))
     return tuple(sorted(found, key=lambda fact: fact.span))
 
 
@@ -138,7 +142,7 @@ _CROWNED = frozenset({"pope", "king", "queen", "emperor", "empress", "tsar", "cz
 
 
 def _trimmed(sentence: Sentence, entity: Entity) -> tuple[int, ...]:
-    kept = list(range(entity.first, entity.last))
+    kept = list(range(entity.first, _end_of_name(sentence, entity)))
     while kept and (
         sentence.tokens[kept[0]].tag in {"DT", "PRP$"} or not _is_word(sentence, kept[0])
     ):
@@ -146,6 +150,13 @@ def _trimmed(sentence: Sentence, entity: Entity) -> tuple[int, ...]:
     while kept and (sentence.tokens[kept[-1]].tag == "POS" or not _is_word(sentence, kept[-1])):
         kept.pop()
     return tuple(kept)
+
+
+def _end_of_name(sentence: Sentence, entity: Entity) -> int:
+    """Where the name ends that a bracket or a ticker symbol follows: "Norden Corp. (NRD)"."""
+    inside = range(entity.first + 1, entity.last)
+    cut = (i for i in inside if sentence.tokens[i].text == "(" or is_code(sentence.tokens[i].text))
+    return next(cut, entity.last)
 
 
 def _is_word(sentence: Sentence, index: int) -> bool:
@@ -252,9 +263,15 @@ _LARGE = 1500
 """Rank in population up to which a town is known to every desk (about 350,000 inhabitants)."""
 
 
-def _fact(sentence: Sentence, indices: tuple[int, ...], kind: NameType) -> Fact[Name]:
+def _fact(
+    sentence: Sentence,
+    indices: tuple[int, ...],
+    kind: NameType,
+    firms: Mapping[str, str] = MappingProxyType({}),
+) -> Fact[Name]:
     inside = set(indices)
     anchor = next(
         (i for i in reversed(indices) if sentence.tokens[i].head not in inside), indices[-1]
     )
-    return Fact(sentence, indices, anchor, name_from(words(sentence, indices), kind))
+    text = words(sentence, indices)
+    return Fact(sentence, indices, anchor, name_from(firms.get(text, text), kind))

@@ -50,8 +50,12 @@ def fold(text: str) -> str:
 
 
 def without_articles(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a folded name without Arabic articles; at least one word stays."""
-    kept = tuple(word for word in words if word not in _ARTICLES)
+    """The words of a folded name without Arabic articles; at least one word stays, and the "Ed" that opens it."""
+    kept = tuple(
+        word
+        for index, word in enumerate(words)
+        if word not in _ARTICLES or (word == "ed" and not index)
+    )
     return kept or words
 
 

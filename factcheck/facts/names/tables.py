@@ -79,9 +79,14 @@ def listed_together(ours: str, theirs: str) -> bool:
 
 
 def is_short_form(ours: str, theirs: str) -> bool:
-    """Whether the two folded names are one and its usual short form: Arkansas, Ark."""
+    """Whether the two folded names are one in short, or in another language: Arkansas, Ark; MSF."""
     rows = _short_forms()
     return not rows.get(ours, frozenset()).isdisjoint(rows.get(theirs, frozenset()))
+
+
+def is_listed_body(name: str) -> bool:
+    """Whether the folded name is an organisation's in the tables: "Doctors Without Borders" are none."""
+    return name in _bodies()
 
 
 def listed_rows(name: str) -> frozenset[int]:
@@ -160,7 +165,16 @@ def _rows() -> Mapping[str, frozenset[int]]:
 
 @cache
 def _short_forms() -> Mapping[str, frozenset[int]]:
-    return _numbered(cast("Mapping[str, _Rows]", table("name_spellings"))["short_forms"])
+    raw = cast("Mapping[str, _Rows]", table("name_spellings"))
+    return _numbered([*raw["short_forms"], *raw["other_languages"]])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    raw = cast("Mapping[str, _Rows]", table("name_spellings"))
+    return frozenset(
+        name for row in (*raw["organisations"], *raw["other_languages"]) for name in row
+    )
 
 
 @cache
