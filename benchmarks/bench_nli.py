@@ -75,7 +75,7 @@ def _pairs(directory: Path, length: int) -> list[tuple[str, str]]:
         if len(tokenizer.tokenize(word)) == 1
     ]
     random = Random(length)
-    extra = len(tokenizer("", "")["input_ids"])
+    extra = tokenizer.num_special_tokens_to_add(pair=True)
     half = (length - extra) // 2
     return [
         (

@@ -38,6 +38,14 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction(Stage):
+    """A stage on top of packed weights (see training.correct), with this many general pairs."""
+
+    rank: int = 16
+    general: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """How many pairs of each kind are made from open sentences."""
 
@@ -90,6 +98,7 @@ class Recipe:
     versions: tuple[str, ...]
     held_out_share: float
     replay: int
+    correction: Correction | None = None
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -106,6 +115,7 @@ def read_recipe(path: Path) -> Recipe:
             "made": Made(**raw["made"]),
             "generated": Generated(**raw["generated"]),
             "versions": tuple(raw["versions"]),
+            "correction": Correction(**raw["correction"]) if "correction" in raw else None,
         }
     )
 

@@ -10,10 +10,13 @@ from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 from factcheck.nli import load
 from training.recipe import JUDGE_RECIPE, RECIPE, Generated, Made, Recipe, Stage, read_recipe
 from training.run import run
+
+AnyStage = TypeVar("AnyStage", bound=Stage)
 
 _TOWNS = ("Arden", "Bexley", "Corwen", "Dunmore", "Elsby", "Fairlie", "Garway", "Hollin")
 _FRAMES = (
@@ -41,6 +44,7 @@ def _small(recipe: Recipe) -> Recipe:
         backbone="tiny",
         frozen_layers=min(1, recipe.frozen_layers),
         stages=tuple(_short(stage) for stage in recipe.stages),
+        correction=recipe.correction and replace(_short(recipe.correction), rank=4, general=60),
         sources=tuple(replace(source, cap=30) for source in recipe.sources),
         made=Made(**dict.fromkeys(Made.__dataclass_fields__, 10)),
         generated=Generated(pairs=40, sentences=40),
@@ -48,7 +52,7 @@ def _small(recipe: Recipe) -> Recipe:
     )
 
 
-def _short(stage: Stage) -> Stage:
+def _short(stage: AnyStage) -> AnyStage:
     return replace(stage, minutes=0.05, batch=8, epochs=1)
 
 

@@ -129,7 +129,7 @@ def _run_stage(
     progress = Progress.resume(target / "resume.pt", weights, stage, len(todo))
     log.write({"stage": stage.name, "batches": len(todo), "from": progress.step})
     model.train()
-    for step, loss in _steps(recipe, model, weights, progress, todo):
+    for step, loss in steps(recipe, model, weights, progress, todo):
         if step % 50 == 0:
             log.write({"step": step, "loss": loss, "minutes": round(progress.minutes(), 2)})
         if step % _SAVE_EVERY == 0:
@@ -139,7 +139,7 @@ def _run_stage(
     (target / "done").write_text(f"{progress.step} of {len(todo)} batches\n", encoding="utf-8")
 
 
-def _steps(
+def steps(
     recipe: Recipe,
     model: PreTrainedModel,
     weights: MasterWeights,

@@ -93,14 +93,19 @@ class Extraction:
         self._length -= size
         if self.paragraphs:
             self._length -= len(self._pieces.pop())  # what set it off from the paragraph before
-        while self._points and self._points[-1][0] >= self._length:
-            self._points.pop()
+        self._drop_points()
 
     def _drop_line_ends(self) -> None:
         """A line break at the end of a paragraph shows nothing."""
         while self._pieces[-1] == "\n":
             self._pieces.pop()
             self._length -= 1
+        self._drop_points()
+
+    def _drop_points(self) -> None:
+        """Leave no point behind the end of the text."""
+        while self._points and self._points[-1][0] >= self._length:
+            self._points.pop()
 
     def _put(self, words: str, at: int) -> None:
         if not words:

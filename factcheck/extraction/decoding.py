@@ -27,6 +27,9 @@ _SIGNATURES = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.05
 """Share of control characters from which a file counts as binary; prose has none, a stray one is forgiven."""
+_TRIED = {"utf-8", "ascii", "iso8859-1"}
+_NO_PAGES = {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"}
+"""Codecs for text that no page may be in: browsers refuse them too."""
 
 
 def decode(name: str, data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
@@ -76,13 +79,13 @@ def _strict(name: str, data: bytes, encoding: str) -> str:
 
 
 def _known(declared: str) -> str:
-    """The codec of that name if it is one for text and not one that was just tried, else empty."""
+    """The codec of that name if it is one for pages and not one that was just tried, else empty."""
     try:
         codec = codecs.lookup(declared.strip())
-        b"".decode(codec.name)
+        b"x".decode(codec.name)  # refuses codecs that are not of text, such as "uu"
     except (LookupError, ValueError):
         return ""
-    return "" if codec.name in {"utf-8", "ascii", "iso8859-1"} else codec.name
+    return "" if codec.name in _TRIED | _NO_PAGES else codec.name
 
 
 def _refuse_binary(name: str, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from transformers import (
 from transformers.utils import logging
 
 from factcheck.errors import BackendError
-from factcheck.nli import packing
+from factcheck.nli import correction, packing
 
 _OFFLINE = {"local_files_only": True, "trust_remote_code": False}
 """Nothing is fetched, and no code of a model is run: unless told, Transformers asks at the terminal."""
@@ -64,7 +64,7 @@ def _network(directory: Path, dtype: torch.dtype) -> tuple[PreTrainedModel, list
         loaded = MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING[type(config)].from_pretrained(  # type: ignore[attr-defined]
             None,
             config=config,
-            state_dict=packing.read(weights),
+            state_dict=_unpacked(weights, correction.read(directory), dtype),
             dtype=dtype,
             output_loading_info=True,
         )
@@ -78,6 +78,18 @@ def _network(directory: Path, dtype: torch.dtype) -> tuple[PreTrainedModel, list
         )
     network, report = loaded
     return network, sorted(report["missing_keys"])
+
+
+def _unpacked(
+    weights: Path, factors: Mapping[str, torch.Tensor], dtype: torch.dtype
+) -> dict[str, torch.Tensor]:
+    """Each weight in *dtype* before the next one is unpacked, so that they never are all in float32."""
+    return {
+        name: correction.applied(name, weight, factors).to(dtype)
+        if weight.is_floating_point()
+        else weight
+        for name, weight in packing.read(weights)
+    }
 
 
 def _has_bfloat16() -> bool:

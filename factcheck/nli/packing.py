@@ -42,20 +42,23 @@ def is_packed(path: Path) -> bool:
         return _KEY in (file.metadata() or {})
 
 
-def read(path: Path) -> dict[str, torch.Tensor]:
-    """All tensors of a packed file by name; the packed ones as float32."""
+def read(path: Path) -> Iterator[tuple[str, torch.Tensor]]:
+    """Every tensor of a packed file and its name, one after the other; the packed ones as float32."""
     with safe_open(path, framework="pt") as file:
         record = json.loads(file.metadata()[_KEY])
-        plain = [name for name in file.keys() if ":" not in name]  # noqa: SIM118 -- no mapping
-        found = {name: file.get_tensor(name) for name in plain}
+        for name in file.keys():  # noqa: SIM118 -- no mapping
+            if ":" not in name:
+                yield name, file.get_tensor(name)
         for name, entry in record.items():
-            found[name] = unpack(
-                file.get_tensor(f"{name}:codes"),
-                file.get_tensor(f"{name}:scales"),
-                entry["bits"],
-                entry["shape"],
+            yield (
+                name,
+                unpack(
+                    file.get_tensor(f"{name}:codes"),
+                    file.get_tensor(f"{name}:scales"),
+                    entry["bits"],
+                    entry["shape"],
+                ),
             )
-    return found
 
 
 def pack(weight: torch.Tensor, bits: int) -> tuple[torch.Tensor, torch.Tensor]:

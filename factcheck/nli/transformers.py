@@ -20,7 +20,7 @@ from factcheck.ports import Progress
 if TYPE_CHECKING:
     from transformers import BatchEncoding, PreTrainedModel, PreTrainedTokenizerBase
 
-_ROWS = 8  # always: with fewer or more rows the matrix products round otherwise
+_ROWS = 4  # always: with fewer or more rows the matrix products round otherwise
 _STEP = 16
 _LONGEST = 512
 _DIGITS = 4

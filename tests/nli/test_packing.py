@@ -37,7 +37,7 @@ def test_a_file_has_packed_and_plain_tensors(tmp_path: Path) -> None:
     """What is not named is stored untouched; the file says that it is packed."""
     weights = {"a.weight": torch.randn(4, 64), "a.bias": torch.randn(7)}
     packing.write(tmp_path / "w.safetensors", weights, {"a.weight": 8})
-    found = packing.read(tmp_path / "w.safetensors")
+    found = dict(packing.read(tmp_path / "w.safetensors"))
     assert packing.is_packed(tmp_path / "w.safetensors")
     assert torch.equal(found["a.bias"], weights["a.bias"])
     assert torch.allclose(found["a.weight"], weights["a.weight"], atol=0.02)

@@ -20,6 +20,8 @@ CASES: tuple[bytes, ...] = (
     b"<p>a<br></p><br>&nbsp;<p>",
     b"<meta property=og:title content='&nbsp;'><h1>&shy;</h1>x",
     b"<script type='application/ld+json'>[[[{</script>x",
+    b"<figure><q><br><!--factcheck--><br>",
+    b"<meta charset=uu>\xff",
 )
 
 

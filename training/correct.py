@@ -1,0 +1,136 @@
+"""Teach a packed model more by a low-rank correction: `python -m training.correct --model DIR --work DIR`, resumable.
+
+The packed weights stay as they are, so what ships later is a few megabytes beside them (factcheck.nli.correction),
+and a step costs two thirds of full training: no gradient of a large matrix is taken. The correction also mends what
+packing in few bits took away, as it is learnt on top of it (like QLoRA, Dettmers et al. 2023).
+"""
+
+import argparse
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import torch
+from transformers import AutoTokenizer, PreTrainedModel
+
+from factcheck.nli import correction
+from factcheck.nli.calibration import FILE
+from factcheck.nli.checkpoint import weights_digest
+from factcheck.nli.loading import load_parts
+from training.batches import Batch, batches, encode
+from training.corpus import build
+from training.data import example
+from training.master import MasterWeights
+from training.progress import Log, Progress
+from training.recipe import JUDGE_RECIPE, Correction, Recipe, read_recipe
+from training.train import freeze, steps
+
+_SAVE_EVERY = 100
+
+
+class Corrected(torch.nn.Module):
+    """A linear layer and its correction: two narrow matrices, of which the second starts at zero."""
+
+    def __init__(self, base: torch.nn.Linear, rank: int) -> None:
+        super().__init__()
+        self.base = base
+        self.down = torch.nn.Parameter(torch.empty(rank, base.in_features))
+        self.up = torch.nn.Parameter(torch.zeros(base.out_features, rank))
+        torch.nn.init.normal_(self.down, std=base.in_features**-0.5)
+
+    def forward(self, values: torch.Tensor) -> torch.Tensor:
+        """Map (..., inputs) to (..., outputs)."""
+        linear = torch.nn.functional.linear
+        mapped: torch.Tensor = self.base(values) + linear(linear(values, self.down), self.up)
+        return mapped
+
+
+def correct(recipe: Recipe, data: Path, model: Path, work: Path) -> None:
+    """Learn the correction of *model*, which has none, and write it beside its weights; resumes from *work*."""
+    stage = recipe.correction
+    if stage is None or (model / correction.FILE).exists():
+        raise ValueError(f"{model}: expected a recipe with a correction, and a model without one")
+    work.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(recipe.seed)
+    log = Log(work / "log.jsonl")
+    todo = _batches(recipe, stage, data, work, model)
+    network, _ = load_parts(model, half=False)
+    layers = add(network, stage.rank, recipe.frozen_layers)
+    weights = MasterWeights(network, stage.learning_rate)
+    progress = Progress.resume(work / "resume.pt", weights, stage, len(todo))
+    log.write({"stage": stage.name, "batches": len(todo), "from": progress.step})
+    for step, loss in steps(recipe, network, weights, progress, todo):
+        if step % 50 == 0:
+            log.write({"step": step, "loss": loss, "minutes": round(progress.minutes(), 2)})
+        if step % _SAVE_EVERY == 0:
+            progress.save(weights)
+            correction.write(work, factors(layers, weights))
+    correction.write(model, factors(layers, weights))
+    described = json.loads((model / FILE).read_text("utf-8"))
+    described["sha256"] = weights_digest(model)
+    (model / FILE).write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def add(network: PreTrainedModel, rank: int, frozen_layers: int) -> dict[str, Corrected]:
+    """Put a correction on every large linear layer that is not frozen; all else no longer learns."""
+    freeze(network, frozen_layers)
+    chosen = {
+        name: module
+        for name, module in network.named_modules()
+        if isinstance(module, torch.nn.Linear)
+        and module.weight.requires_grad
+        and min(module.weight.shape) > rank
+    }
+    network.requires_grad_(requires_grad=False)
+    layers = {name: Corrected(module, rank) for name, module in chosen.items()}
+    for name, layer in layers.items():
+        network.set_submodule(name, layer)
+    return layers
+
+
+def factors(layers: Mapping[str, Corrected], weights: MasterWeights) -> dict[str, torch.Tensor]:
+    """The learnt matrices under the names of the weights that they correct."""
+    full = weights.full_state()
+    return {
+        f"{name}.weight:{side}": full[f"{name}.{side}"]
+        for name in layers
+        for side in ("down", "up")
+    }
+
+
+def _batches(recipe: Recipe, stage: Correction, data: Path, work: Path, model: Path) -> list[Batch]:
+    """Other pairs than the stages before saw: where a source has more, another draw of it."""
+    corpus = build(replace(recipe, seed=recipe.seed + 1), data, work)
+    random = Random(recipe.seed + 1)
+    general = random.sample(corpus.general, min(stage.general, len(corpus.general)))
+    tokenizer = AutoTokenizer.from_pretrained(model, local_files_only=True)
+    encoded = encode(
+        [example(pair) for pair in (*general, *corpus.versions)],
+        tokenizer,
+        recipe.marks,
+        random,
+        share=stage.mark_share,
+        max_length=stage.max_length,
+    )
+    return batches(encoded, stage.batch, random)
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    default = os.environ.get("FACTCHECK_DATA", "../shared/data")
+    parser.add_argument("--data", type=Path, default=Path(default))
+    parser.add_argument("--model", type=Path, required=True, help="as training.export wrote it")
+    parser.add_argument("--work", type=Path, required=True, help="for checkpoints and the log")
+    parser.add_argument("--recipe", type=Path, default=JUDGE_RECIPE)
+    parser.add_argument("--threads", type=int, default=1, help="2 only on an idle machine")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    correct(read_recipe(options.recipe), options.data, options.model, options.work)
+
+
+if __name__ == "__main__":
+    main()
