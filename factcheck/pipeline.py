@@ -60,6 +60,9 @@ Parsed = Mapping[Document, tuple[Document, tuple[Sentence, ...]]]
 TextPair = tuple[str, str]
 """Premise and hypothesis."""
 
+_MOST_EDITS = 2
+"""Edits that the model's finding points at; of more the claims are shown whole, as scattered words tell nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -453,9 +456,10 @@ def _model_clash(pair: Pair) -> Clash:
 
 def _changed_places(pair: Pair) -> tuple[Place, ...]:
     """The changed words of two near-identical sentences, most of them first; else the claims themselves."""
+    edits = differences(pair)
     places = [
         _place(claim, tuple(range(*words)))
-        for edit in differences(pair)
+        for edit in (edits if len(edits) <= _MOST_EDITS else ())
         for claim, words in ((pair.ours, edit.ours), (pair.theirs, edit.theirs))
         if words[0] < words[1]
     ]

@@ -124,3 +124,17 @@ def test_the_model_finds_what_no_rule_knows(with_model: Checker) -> None:
 
     assert [str(finding.type) for finding in report.findings] == ["contradiction"]
     assert report.findings[0].evidence.nli is not None
+    assert [spot.text for spot in report.findings[0].locations] == [
+        "swimming pool",
+        "parking garage",
+    ]
+
+
+def test_of_many_changes_the_model_points_at_the_whole_claims(with_model: Checker) -> None:
+    ours = "The board will turn the old brewery beside the river into a public swimming pool."
+    theirs = "The board will turn the old chapel beside the market into a public parking garage."
+
+    report = with_model.check([Document(id="a", text=ours), Document(id="b", text=theirs)])
+
+    (finding,) = report.findings
+    assert [spot.text for spot in finding.locations] == [ours, theirs]
