@@ -10,11 +10,12 @@ import pytest
 pytest.importorskip("lemminflect", reason="comes with the training extra")
 
 from training.data import ALLOWED, Pair
-from training.generate import version_pairs
+from training.generate import merges, version_pairs
 from training.generate.catalog import conflicts, openings, rewordings
 from training.generate.change import Change, Edit, article, written
 from training.generate.counting import in_words, ordinal_word, other_value, value_of
 from training.generate.inflect import inflected
+from training.generate.merges import couples
 from training.generate.names import Pools
 from training.generate.parse import Parsed, is_fit, parse
 from training.generate.stories import story_pairs
@@ -168,6 +169,165 @@ MADE = (
         "According to the mayor, the bridge was closed.",
         id="according-to",
     ),
+    pytest.param(
+        "split",
+        "Anna Berg won the race in May and moved to Paris in June.",
+        "Anna Berg won the race in May. She moved to Paris in June.",
+        id="joined-verbs-with-pronoun",
+    ),
+    pytest.param(
+        "split",
+        "Anna Berg won the race in May and moved to Paris in June.",
+        "Anna Berg won the race in May. Berg moved to Paris in June.",
+        id="joined-verbs-with-family-name",
+    ),
+    pytest.param(
+        "split",
+        "The suspect was arrested on Monday and charged with murder.",
+        "The suspect was arrested on Monday. The suspect was charged with murder.",
+        id="the-helping-verb-comes-along",
+    ),
+    pytest.param(
+        "split",
+        "The company cut 200 jobs but kept its factory in Leeds.",
+        "The company cut 200 jobs. However, it kept its factory in Leeds.",
+        id="but-as-however",
+    ),
+    pytest.param(
+        "split",
+        "The court closed on Monday, and the mayor left the town.",
+        "The court closed on Monday. The mayor left the town.",
+        id="joined-clauses",
+    ),
+    pytest.param(
+        "split",
+        "The court closed on Monday; the mayor left the town.",
+        "The court closed on Monday. The mayor left the town.",
+        id="semicolon",
+    ),
+    pytest.param(
+        "split",
+        "Thomas Miller, who lives in Boston, sold the house.",
+        "Thomas Miller sold the house. He lives in Boston.",
+        id="relative-clause-inside",
+    ),
+    pytest.param(
+        "split",
+        "The police arrested Thomas Miller, who had lived in Boston.",
+        "The police arrested Thomas Miller. Miller had lived in Boston.",
+        id="relative-clause-last",
+    ),
+    pytest.param(
+        "split",
+        "She moved to Paris, where she opened a shop.",
+        "She moved to Paris. There, she opened a shop.",
+        id="where-as-there",
+    ),
+    pytest.param(
+        "split",
+        "Thomas Miller, a teacher from Boston, sold the house.",
+        "Thomas Miller was a teacher from Boston. He sold the house.",
+        id="apposition-inside",
+    ),
+    pytest.param(
+        "split",
+        "The minister flew to Paris, the capital of France.",
+        "The minister flew to Paris. Paris is the capital of France.",
+        id="apposition-last-a-place-stays",
+    ),
+    pytest.param(
+        "apposition",
+        "Thomas Miller, the mayor of Boston, sold the house.",
+        "The mayor of Boston, Thomas Miller, sold the house.",
+        id="apposition-exchanged",
+    ),
+    pytest.param(
+        "apposition",
+        "Thomas Miller, the mayor of Boston, sold the house.",
+        "Thomas Miller, who was the mayor of Boston, sold the house.",
+        id="apposition-as-relative-clause",
+    ),
+    pytest.param(
+        "apposition",
+        "Thomas Miller, who was a teacher from Boston, sold the house.",
+        "Thomas Miller, a teacher from Boston, sold the house.",
+        id="relative-clause-as-apposition",
+    ),
+    pytest.param(
+        "apposition",
+        "The police praised British singer Anna Berg on Monday.",
+        "The police praised Anna Berg, a British singer, on Monday.",
+        id="title-behind-the-name",
+    ),
+    pytest.param(
+        "apposition",
+        "Anna Berg, a British singer, won the prize.",
+        "British singer Anna Berg won the prize.",
+        id="title-before-the-name",
+    ),
+    pytest.param(
+        "order",
+        "After the bridge collapsed, the mayor resigned.",
+        "After the mayor resigned, the bridge collapsed.",
+        id="opening-clause",
+    ),
+    pytest.param(
+        "order",
+        "After Thomas Miller left the army, he opened a shop.",
+        "After Thomas Miller opened a shop, he left the army.",
+        id="what-one-and-the-same-did",
+    ),
+    pytest.param(
+        "order",
+        "She worked in Boston before joining the army.",
+        "She joined the army before working in Boston.",
+        id="participle-last",
+    ),
+    pytest.param(
+        "order",
+        "After being arrested, he left the party.",
+        "After leaving the party, he was arrested.",
+        id="participle-first-and-passive",
+    ),
+    pytest.param(
+        "order",
+        "She moved to Boston and later opened a shop.",
+        "She opened a shop and later moved to Boston.",
+        id="and-later",
+    ),
+    pytest.param(
+        "order",
+        "The club moved from Boston to Chicago.",
+        "The club moved from Chicago to Boston.",
+        id="journey",
+    ),
+    pytest.param(
+        "order", "The strike led to the closure.", "The closure led to the strike.", id="cause"
+    ),
+    pytest.param(
+        "roles",
+        "The teacher warned the doctor and left the town.",
+        "The doctor warned the teacher and left the town.",
+        id="sides-with-more-behind",
+    ),
+    pytest.param(
+        "roles",
+        "He said that she had warned Thomas Miller.",
+        "He said that Thomas Miller had warned her.",
+        id="pronoun-in-the-other-case",
+    ),
+    pytest.param(
+        "roles",
+        "Spain is larger than Portugal.",
+        "Portugal is larger than Spain.",
+        id="compared",
+    ),
+    pytest.param(
+        "roles",
+        "Thomas Miller is the son of Peter Brown.",
+        "Peter Brown is the son of Thomas Miller.",
+        id="related",
+    ),
     pytest.param("spelling", "The colour faded.", "The color faded.", id="spelling"),
     pytest.param(
         "adjunct dropped", "The court closed on Monday.", "The court closed.", id="time-left-out"
@@ -215,7 +375,53 @@ LEFT_ALONE = (
     ),
     pytest.param("adjunct dropped", "He allegedly left the town.", id="allegedly-is-no-detail"),
     pytest.param("voice", "The man married the singer.", id="married-by-is-another-thing"),
+    pytest.param("split", "She wrote and directed the film in 2015.", id="one-object-of-two-verbs"),
+    pytest.param(
+        "split", "In 2015, she won the race and moved to Paris.", id="the-year-is-meant-of-both"
+    ),
+    pytest.param(
+        "split", "No soldier left the town and returned to the camp.", id="no-one-has-no-pronoun"
+    ),
+    pytest.param(
+        "split", "The man who lives in Boston sold the house.", id="the-clause-tells-which-man"
+    ),
+    pytest.param(
+        "split", "Miller lost the race, which made his father angry.", id="which-means-all-of-it"
+    ),
+    pytest.param(
+        "split", "It was written in Paris and filmed in Rome.", id="filmed-has-no-object-here"
+    ),
+    pytest.param(
+        "apposition", "She was born in Paris, the second child of a king.", id="a-city-is-no-child"
+    ),
+    pytest.param("order", "She died after joining the army.", id="nothing-comes-after-death"),
+    pytest.param("order", "The stairs lead to the roof.", id="stairs-cause-nothing"),
+    pytest.param("roles", "She released the album in May.", id="an-album-releases-nobody"),
+    pytest.param("roles", "She is older than any other singer.", id="any-other-stands-last"),
 )
+# Each case: a text of two sentences, and one sentence that must come out of it.
+MERGED = (
+    pytest.param(
+        "Anna Berg won the race.", "Anna Berg moved to Paris.",
+        "Anna Berg won the race and moved to Paris.", id="joined-verbs",
+    ),
+    pytest.param(
+        "Anna Berg won the race.", "Anna Berg moved to Paris.",
+        "Anna Berg won the race, and she moved to Paris.", id="joined-clauses",
+    ),
+    pytest.param(
+        "Anna Berg won the race.", "Anna Berg moved to Paris.",
+        "Anna Berg, who moved to Paris, won the race.", id="relative-clause",
+    ),
+    pytest.param(
+        "Anna Berg is a British singer.", "Anna Berg moved to Paris.",
+        "Anna Berg, a British singer, moved to Paris.", id="apposition",
+    ),
+    pytest.param(
+        "The police praised Anna Berg.", "Anna Berg moved to Paris.",
+        "The police praised Anna Berg, who moved to Paris.", id="hung-on-the-last-name",
+    ),
+)  # fmt: skip
 
 
 def seeded(number: int) -> Random:
@@ -256,6 +462,24 @@ def test_edit_keeps_off(
     parsed: dict[str, Parsed], edits: tuple[Edit, ...], kind: str, sentence: str
 ) -> None:
     assert outputs(edits, kind, parsed[sentence]) == set()
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), MERGED)
+def test_merge(one: str, other: str, expected: str) -> None:
+    texts = couples(list(parse([one, other])), seeded(1))
+    made = {
+        written(text, [change])
+        for text in texts
+        for edit in merges.REWORDINGS
+        for seed in range(20)
+        if (change := edit.make(text, seeded(seed))) is not None
+    }
+    assert expected in made
+
+
+def test_a_name_that_may_be_two_is_not_merged() -> None:
+    lines = ["Berg won the race.", "Berg is an album by a British singer."]
+    assert couples(list(parse(lines)), seeded(1)) == ()
 
 
 def test_labels_are_those_the_loss_knows(edits: tuple[Edit, ...]) -> None:

@@ -11,11 +11,13 @@ from training.generate.catalog import (
     CONFLICT_SHARES,
     OPEN_SHARES,
     REWORDING_SHARES,
+    STILL,
     conflicts,
     openings,
     rewordings,
 )
 from training.generate.change import Change, Edit, written
+from training.generate.merges import AGAIN, couples
 from training.generate.names import Pools
 from training.generate.parse import Parsed
 from training.generate.typography import curly
@@ -81,9 +83,12 @@ class _Maker:
     def __init__(self, sentences: Sequence[Parsed], random: Random) -> None:
         self.pools = Pools.of(sentences)
         self._sentences = sentences
+        self._couples = couples(sentences, random)
         self._random = random
         self._extras = [
-            edit for edit in rewordings() if edit.kind not in {"cleft", "denied opposite"}
+            edit
+            for edit in rewordings()
+            if edit.kind not in {"cleft", "denied opposite"} and not edit.couple
         ]
         self._conflicts = [
             edit
@@ -96,17 +101,19 @@ class _Maker:
 
     def drafts(self, edits: Sequence[Edit], count: int) -> Iterator[Draft]:
         """Yield up to `count` drafts of one kind."""
+        texts = self._couples if edits[0].couple else self._sentences
+        make = self._merged if edits[0].couple else self._draft
         made = 0
         for _ in range(_PASSES):
-            for place in self._random.sample(range(len(self._sentences)), len(self._sentences)):
+            for parsed in self._random.sample(texts, len(texts)):
                 if made >= count:
                     return
-                if self._uses[place] >= _USES:
+                if self._uses[id(parsed)] >= _USES:
                     continue
-                draft = self._draft(self._sentences[place], self._random.choice(edits))
+                draft = make(parsed, self._random.choice(edits))
                 if draft is not None:
                     made += 1
-                    self._uses[place] += 1
+                    self._uses[id(parsed)] += 1
                     yield draft
 
     def _draft(self, parsed: Parsed, edit: Edit) -> Draft | None:
@@ -127,6 +134,21 @@ class _Maker:
             )
         second = written(parsed, changes)
         if second is None or not self._is_new(parsed.text, first, second, edit):
+            return None
+        return Draft(parsed, first, second, edit.label, edit.back, edit.kind)
+
+    def _merged(self, parsed: Parsed, edit: Edit) -> Draft | None:
+        """Return two sentences and the one made of them, each side with edits that move nothing."""
+        change = edit.make(parsed, self._random)
+        if change is None:
+            return None
+        still = [one for one in self._extras if one.kind in STILL]
+        more = (1, 2) if self._random.random() < 0.5 else (0,)
+        first = written(
+            parsed, self._with(parsed, [], [*still, AGAIN, AGAIN], self._random.choice(more))
+        )
+        second = written(parsed, self._with(parsed, [change], still, self._random.choice(more)))
+        if first is None or second is None or not self._is_new(parsed.text, first, second, edit):
             return None
         return Draft(parsed, first, second, edit.label, edit.back, edit.kind)
 
@@ -195,7 +217,7 @@ class _Maker:
                 else random.choice(self._sentences)
             )
             if (
-                one is not draft.parsed
+                one.text not in draft.parsed.text
                 and one not in found
                 and length + len(one.words) <= _LONGEST
                 and len(found) < count

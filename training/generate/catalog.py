@@ -4,17 +4,22 @@ from collections.abc import Iterable, Sequence
 from random import Random
 
 from training.generate import (
+    appositions,
     certainty,
     contractions,
     date_forms,
     dates,
     detail,
     futures,
+    merges,
     moving,
     names,
     negation,
     numbers,
+    roles,
+    sequence,
     speech,
+    splits,
     synonyms,
     turns,
     typography,
@@ -29,20 +34,24 @@ CONFLICT_SHARES = {
     "number": 11, "age": 1, "unit": 2, "bound": 1, "month": 2.5, "day": 1.5, "year": 5,
     "weekday": 2, "time": 2, "person": 7, "place": 6, "organisation": 5, "people": 3,
     "pronoun": 2, "antonym": 11, "rival word": 10, "rival verb": 5, "direction": 4,
-    "quantifier": 4, "status": 1, "negation": 11, "phase": 3, "order": 1, "roles": 6,
+    "quantifier": 4, "status": 1, "negation": 11, "phase": 3, "order": 3, "roles": 6,
     "speaker": 2.5, "denied": 2, "quote": 3,
 }  # fmt: skip
 REWORDING_SHARES = {
     "same number": 11, "same age": 1, "same bound": 3, "same date": 10, "contraction": 4,
     "denied opposite": 1, "same name": 6, "synonym": 24, "same phrase": 7, "small words": 2, "moved phrase": 8,
-    "exchanged pair": 7, "apposition": 2, "same order": 1, "voice": 8, "cleft": 1,
+    "exchanged pair": 7, "apposition": 3, "same order": 1, "voice": 8, "cleft": 1,
     "relative clause": 3, "dative": 1, "genitive": 3, "same report": 3, "report reshaped": 3,
-    "spelling": 3, "print": 4,
+    "spelling": 3, "print": 4, "split": 6, "merge": 3,
 }  # fmt: skip
 OPEN_SHARES = {
     "adjunct dropped": 8, "apposition dropped": 4, "adjective dropped": 4, "clause dropped": 4,
     "hedge": 5, "attribution dropped": 4,
 }  # fmt: skip
+# Rewordings that look at no more than a word or two, so that they fit a text of two sentences.
+STILL = frozenset({
+    "same number", "same age", "same bound", "same date", "same name", "synonym", "same phrase", "spelling",
+})  # fmt: skip
 _QUOTED = frozenset({
     "number", "antonym", "rival word", "direction", "quantifier", "negation", "place",
 })  # fmt: skip
@@ -52,8 +61,8 @@ def conflicts(pools: names.Pools) -> tuple[Edit, ...]:
     """Return the edits that change a fact."""
     plain = (
         *numbers.CONFLICTS, *dates.CONFLICTS, *names.name_conflicts(pools), *words.CONFLICTS,
-        *negation.CONFLICTS, *certainty.CONFLICTS, *moving.CONFLICTS, *voice.CONFLICTS,
-        *speech.CONFLICTS,
+        *negation.CONFLICTS, *certainty.CONFLICTS, *sequence.CONFLICTS, *voice.CONFLICTS,
+        *roles.CONFLICTS, *speech.CONFLICTS,
     )  # fmt: skip
     inside = [edit for edit in plain if edit.kind in _QUOTED]
     return (*plain, Edit("quote", "contradiction", "contradiction", _in_quotation(inside)))
@@ -63,8 +72,9 @@ def rewordings() -> tuple[Edit, ...]:
     """Return the edits that keep every fact."""
     return (
         *numbers.REWORDINGS, *date_forms.REWORDINGS, *names.REWORDINGS, *synonyms.REWORDINGS,
-        *futures.REWORDINGS, *contractions.REWORDINGS, *moving.REWORDINGS, *voice.REWORDINGS,
-        *turns.REWORDINGS, *speech.REWORDINGS, *typography.REWORDINGS,
+        *futures.REWORDINGS, *contractions.REWORDINGS, *moving.REWORDINGS, *sequence.REWORDINGS,
+        *appositions.REWORDINGS, *splits.REWORDINGS, *voice.REWORDINGS,
+        *turns.REWORDINGS, *speech.REWORDINGS, *typography.REWORDINGS, *merges.REWORDINGS,
     )  # fmt: skip
 
 

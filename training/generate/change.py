@@ -44,13 +44,23 @@ class Edit:
     """A kind of edit: its name, the label from the sentence to the edited one, and its maker.
 
     The maker returns None when the sentence does not fit. `back` is the label of the other
-    direction; an empty label means that this direction is not to be trained on.
+    direction; an empty label means that this direction is not to be trained on. `couple` tells that
+    the maker wants a text of two sentences.
     """
 
     kind: str
     label: str
     back: str
     make: Maker
+    couple: bool = False
+
+
+def exchanged(parsed: Parsed, one: tuple[int, int], other: tuple[int, int]) -> Change:
+    """Return the change that puts two stretches of words into each other's place."""
+    first, second = sorted((one, other))
+    front: tuple[Piece, ...] = ((0, first[0]),) if first[0] else ()
+    middle: tuple[Piece, ...] = ((first[1], second[0]),) if first[1] < second[0] else ()
+    return Change(order=(*front, second, *middle, first, (second[1], len(parsed.words))))
 
 
 def written(parsed: Parsed, changes: Sequence[Change]) -> str | None:
@@ -169,7 +179,7 @@ def tidy(text: str) -> str:
     text = re.sub(r" (n't|'s|'re|'ve|'ll|'d|’s)\b", r"\1", text)
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r",\s*([.!?;:])", r"\1", text)
-    text = re.sub(r"\.\.$", ".", text)
+    text = re.sub(r"\.\.(?!\.)", ".", text)
     text = re.sub(r"^[,;:]\s*", "", text)
     place = next((k for k, sign in enumerate(text) if sign.isalnum()), 0)
     return text[:place] + text[place : place + 1].upper() + text[place + 1 :]

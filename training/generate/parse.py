@@ -15,7 +15,7 @@ _CHUNK = 250
 _SEED = 7
 # Left-overs of wiki markup, of tokenised corpora and of speech: edits of them read as errors.
 _UNFIT = re.compile(
-    r"``|''|--|\[|\]|\{|\}|http|www\.|\| | ['`] |\( | ,|\.\.|\s-\s|…|[_*<>=~#\\]|\(\s*[,;]| \)"
+    r"``|''|--|\[|\]|\{|\}|http|www\.|\| | ['`] |\( | ,|\.\.|\s-\s|…|�|[_*<>=~#\\]|\(\s*[,;]| \)"
 )
 
 
@@ -75,6 +75,11 @@ class Parsed:
             first, last = min(first, one), max(last, one)
             waiting.extend(self.below[one])
         return first, last + 1
+
+    def is_whole(self, index: int) -> bool:
+        """Whether all between the first and the last word below a word is below it too."""
+        first, last = self.reach(index)
+        return all(k == index or first <= self.words[k].head < last for k in range(first, last))
 
     def spans(self, *labels: str) -> tuple[tuple[int, int], ...]:
         """Return first and one past the last word of each entity with one of these labels."""

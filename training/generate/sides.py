@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from training.generate.parse import Parsed
+from training.generate.parse import Parsed, Word
 from training.generate.tables import listed
 
 
@@ -105,29 +105,66 @@ def _is_plain(parsed: Parsed) -> bool:
     )
 
 
+Side = tuple[tuple[int, int] | str, ...]
+_OBJECT = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "it": "it"}
+_SUBJECT = {"him": "he", "them": "they", "us": "we", "me": "I", "it": "it", "her": "she"}
+
+
+def as_subject(parsed: Parsed, span: tuple[int, int]) -> Side:
+    """Return a side as it is printed before the verb: "him" as "he"."""
+    return _as(parsed, span, _SUBJECT)
+
+
+def as_object(parsed: Parsed, span: tuple[int, int]) -> Side:
+    """Return a side as it is printed after the verb or "by": "he" as "him"."""
+    return _as(parsed, span, _OBJECT)
+
+
+def _as(parsed: Parsed, span: tuple[int, int], forms: dict[str, str]) -> Side:
+    text = parsed.words[span[0]].text
+    if span[1] - span[0] == 1 and parsed.words[span[0]].tag == "PRP":
+        return (forms.get(text.lower(), text if text == "I" else text.lower()),)
+    return (span,)
+
+
+# What is made or signed does not make or sign.
+MAKING = frozenset(listed("verbs of making"))
 # Verbs whose passive reads well.
 DEEDS = frozenset(listed("verbs with a passive"))
 
 
 def alike(parsed: Parsed, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether both sides are people, countries or bodies that could stand in either place."""
-    return _is_actor(parsed, one) and _is_actor(parsed, other)
+    """Whether both sides are people, or both countries or bodies, so that either could be the other."""
+    sorts = _sort(parsed, one), _sort(parsed, other)
+    return bool(sorts[0]) and (sorts[0] == sorts[1] or ("any" in sorts and all(sorts)))
 
 
-def _is_actor(parsed: Parsed, span: tuple[int, int]) -> bool:
+def _sort(parsed: Parsed, span: tuple[int, int]) -> str:
     words = parsed.words[span[0] : span[1]]
     if len(words) > 6 or any(word.text == "," for word in words):
-        return False
+        return ""
     head = next((k for k in range(*span) if not span[0] <= parsed.words[k].head < span[1]), span[0])
-    word = parsed.words[head]
-    return (
-        word.entity in _ACTORS
-        or word.lemma in ROLES
-        or (word.tag == "PRP" and word.lemma in {"he", "she", "they", "we"})
-    )
+    return actor(parsed.words[head])
 
 
-_ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+def actor(word: Word) -> str:
+    """Return whether a noun means "people", a "body", "any" of them, or empty for neither."""
+    if word.tag == "PRP":
+        return {"he": "people", "she": "people", "they": "any", "we": "any"}.get(word.lemma, "")
+    if word.tag in {"NNP", "NNPS"}:
+        return "" if word.text in _NO_NAMES else _NAMED.get(word.entity, "")
+    if word.tag == "NNS" and word.entity == "NORP":
+        return "any"
+    if word.lemma in _BODIES:
+        return "body"
+    return "people" if word.lemma in ROLES or word.lemma in _PEOPLE else ""
+
+
+_NAMED = {"PERSON": "people", "ORG": "body", "GPE": "body"}
+# What the parser takes for a person or a body and is none.
+_NO_NAMES = frozenset(listed("words of no name"))
+_BODIES = frozenset(listed("bodies that act"))
+_PEOPLE = frozenset((*listed("people who are one person"), *listed("trades")))
 
 
 ROLES = frozenset(listed("people and bodies that act"))

@@ -5,13 +5,22 @@ from random import Random
 from training.generate.change import Change, Edit, Piece
 from training.generate.inflect import inflected
 from training.generate.parse import Parsed
-from training.generate.sides import DEEDS, Clause, Passive, active, alike, is_many, passive_clause
+from training.generate.sides import (
+    DEEDS,
+    MAKING,
+    Clause,
+    Passive,
+    active,
+    alike,
+    as_object,
+    as_subject,
+    is_many,
+    passive_clause,
+)
 from training.generate.tables import listed
 
 # Verbs that say the same with the sides exchanged, or nearly so.
 _EVEN = frozenset(listed("verbs even for both sides"))
-_OBJECT = {"he": "him", "she": "her", "they": "them", "we": "us", "i": "me", "it": "it"}
-_SUBJECT = {"him": "he", "them": "they", "us": "we", "me": "I", "it": "it", "her": "she"}
 
 
 def to_passive(parsed: Parsed, random: Random) -> Change | None:
@@ -56,7 +65,7 @@ def _passive(
     many = is_many(parsed, target)
     be = {"VBD": ("was", "were"), "VBZ": ("is", "are"), "VBP": ("is", "are")}[word.tag][many]
     adverbs = _between(clause)
-    by: tuple[Piece, ...] = ("by", *_as(parsed, doer, _OBJECT))
+    by: tuple[Piece, ...] = ("by", *as_object(parsed, doer))
     rest: tuple[Piece, ...] = ((_after(clause), clause.end),) if _after(clause) < clause.end else ()
     tail = (
         (*rest, *by)
@@ -66,7 +75,7 @@ def _passive(
     middle: tuple[Piece, ...] = (be, *adverbs, done)
     front: tuple[Piece, ...] = ((0, clause.start),) if clause.start else ()
     end = (clause.end, len(parsed.words))
-    return Change(order=(*front, *_as(parsed, target, _SUBJECT), *middle, *tail, end))
+    return Change(order=(*front, *as_subject(parsed, target), *middle, *tail, end))
 
 
 def _between(clause: Clause) -> tuple[Piece, ...]:
@@ -76,13 +85,6 @@ def _between(clause: Clause) -> tuple[Piece, ...]:
 
 def _after(clause: Clause) -> int:
     return max(clause.target[1], clause.verb + 1)
-
-
-def _as(parsed: Parsed, span: tuple[int, int], forms: dict[str, str]) -> tuple[Piece, ...]:
-    text = parsed.words[span[0]].text
-    if span[1] - span[0] == 1 and parsed.words[span[0]].tag == "PRP":
-        return (forms.get(text.lower(), text if text == "I" else text.lower()),)
-    return (span,)
 
 
 def to_active(parsed: Parsed, _: Random) -> Change | None:
@@ -113,7 +115,7 @@ def wrong_active(parsed: Parsed, _: Random) -> Change | None:
     if (
         form is None
         or not alike(parsed, target, doer)
-        or parsed.words[verb].lemma in _EVEN | _ACTIVE
+        or parsed.words[verb].lemma in _EVEN | _ACTIVE | MAKING
     ):
         return None
     return Change(order=_turned(parsed, (target, be, verb, doer, end), target, form, doer))
@@ -126,11 +128,11 @@ def wrong_agent(parsed: Parsed, _: Random) -> Change | None:
         return None
     target, _be, verb, doer, _end = found
     same = is_many(parsed, target) == is_many(parsed, doer)
-    if not same or not alike(parsed, target, doer) or parsed.words[verb].lemma in _EVEN:
+    if not same or not alike(parsed, target, doer) or parsed.words[verb].lemma in _EVEN | MAKING:
         return None
     middle, rest = (target[1], doer[0]), (doer[1], len(parsed.words))
     front: tuple[Piece, ...] = ((0, target[0]),) if target[0] else ()
-    sides = _as(parsed, doer, _SUBJECT), _as(parsed, target, _OBJECT)
+    sides = as_subject(parsed, doer), as_object(parsed, target)
     return Change(order=(*front, *sides[0], middle, *sides[1], rest))
 
 
@@ -145,10 +147,10 @@ def _turned(
     last = (end, len(parsed.words))
     return (
         *front,
-        *_as(parsed, subject, _SUBJECT),
+        *as_subject(parsed, subject),
         *adverbs,
         form,
-        *_as(parsed, target, _OBJECT),
+        *as_object(parsed, target),
         *between,
         *rest,
         last,
@@ -179,82 +181,17 @@ def swapped(parsed: Parsed, _: Random) -> Change | None:
     return Change(
         order=(
             *front,
-            *_as(parsed, clause.target, _SUBJECT),
+            *as_subject(parsed, clause.target),
             middle,
-            *_as(parsed, clause.doer, _OBJECT),
+            *as_object(parsed, clause.doer),
             rest,
         )
     )
 
 
-# Of these it is so or nearly so the other way round.
-_MUTUAL = frozenset(listed("verbs alike for both sides"))
-_LINKING = frozenset(
-    {"with", "and", "or", "between", "alongside", "than", "like", "as", "of", "among"}
-)
-
-
-def exchanged_names(parsed: Parsed, random: Random) -> Change | None:
-    """Say "Ann will bring Bob a cake" as "Bob will bring Ann a cake": any two people or places."""
-    found: list[tuple[tuple[int, int], tuple[int, int]]] = []
-    words = parsed.words
-    for labels in (("PERSON", "ORG"), ("GPE",)):
-        spans = [span for span in parsed.spans(*labels) if _is_bare_name(parsed, span)]
-        found += [
-            (one, other)
-            for k, one in enumerate(spans)
-            for other in spans[k + 1 :]
-            if _acts(parsed, one) and _is_apart(parsed, one, other)
-        ]
-    if not found:
-        return None
-    one, other = random.choice(found)
-    start, end = (0, one[0]), (other[1], len(words))
-    front: tuple[Piece, ...] = (start,) if one[0] else ()
-    return Change(order=(*front, other, (one[1], other[0]), one, end))
-
-
-def _is_bare_name(parsed: Parsed, span: tuple[int, int]) -> bool:
-    inside = parsed.words[span[0] : span[1]]
-    named = all(word.tag == "NNP" and word.text[0].isupper() for word in inside)
-    head = _head(parsed, span)
-    after = parsed.words[span[1]] if span[1] < len(parsed.words) else None
-    hung = (
-        parsed.child(head, "conj", "appos", "relcl", "case", "compound", "prep", "det") is not None
-    )
-    inner = parsed.child(head, "compound")
-    hung = hung and not (inner is not None and inner >= span[0] and len(parsed.below[head]) == 1)
-    glued = after is not None and (
-        after.tag.startswith(("NN", "POS", "CD")) or after.text in {"-", "("}
-    )
-    texts = sum(word.text == inside[-1].text for word in parsed.words)
-    return named and not hung and not glued and texts == 1 and parsed.words[head].dep != "conj"
-
-
-def _head(parsed: Parsed, span: tuple[int, int]) -> int:
-    return next((k for k in range(*span) if not span[0] <= parsed.words[k].head < span[1]), span[0])
-
-
-def _acts(parsed: Parsed, span: tuple[int, int]) -> bool:
-    word = parsed.words[_head(parsed, span)]
-    verb = parsed.words[word.head]
-    return word.dep == "nsubj" and verb.tag.startswith("V") and verb.lemma not in _MUTUAL
-
-
-def _is_apart(parsed: Parsed, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether the second name stands in another part of the same clause."""
-    verb = parsed.words[_head(parsed, one)].head
-    word = parsed.words[_head(parsed, other)]
-    link = parsed.words[word.head]
-    direct = word.dep in {"dobj", "dative"} and word.head == verb
-    hung = word.dep == "pobj" and link.text.lower() not in _LINKING and link.head == verb
-    plain = parsed.words[-1].text == "." and not any(one.text in {'"', "“"} for one in parsed.words)
-    return plain and (direct or hung)
-
-
 def _may_swap(parsed: Parsed, clause: Clause) -> bool:
     lemma = parsed.words[clause.verb].lemma
-    return lemma in DEEDS - _EVEN - _ACTIVE and alike(parsed, clause.doer, clause.target)
+    return lemma in DEEDS - _EVEN - _ACTIVE - MAKING and alike(parsed, clause.doer, clause.target)
 
 
 CONFLICTS = (
@@ -262,7 +199,6 @@ CONFLICTS = (
     Edit("roles", "contradiction", "contradiction", wrong_passive),
     Edit("roles", "contradiction", "contradiction", wrong_active),
     Edit("roles", "contradiction", "contradiction", wrong_agent),
-    Edit("roles", "contradiction", "contradiction", exchanged_names),
 )
 REWORDINGS = (
     Edit("voice", "entailment", "entailment", to_passive),
