@@ -2,7 +2,7 @@
 
 from random import Random
 
-from training.generate.change import Change, Edit, article, exchanged
+from training.generate.change import Change, Edit, article, exchanged, is_name
 from training.generate.parse import Parsed
 from training.generate.reference import is_person, is_thing, name_span
 from training.generate.splits import copula, describes
@@ -99,7 +99,9 @@ def title_after(parsed: Parsed, random: Random) -> Change | None:
         if not opens and (start == trade or words[trade].lemma not in _TRADES):
             continue
         what = "".join(word.text + " " * word.blank for word in words[start : trade + 1]).strip()
-        what = what[0].lower() + what[1:] if opens or words[start].tag == "NN" else what
+        what = (
+            what[0].lower() + what[1:] if opens or (start == 0 and not is_name(words[0])) else what
+        )
         what = what if opens else article("a ", what) + what
         name = "".join(word.text + " " * word.blank for word in words[first:last]).strip()
         close = "" if after in {".", ";"} else ","

@@ -110,7 +110,9 @@ class _Maker:
                     return
                 if self._uses[id(parsed)] >= _USES:
                     continue
-                draft = make(parsed, self._random.choice(edits))
+                # All edits are tried in turn, or a rare one would miss most of its sentences.
+                tried = self._random.sample(edits, len(edits))
+                draft = next((one for edit in tried if (one := make(parsed, edit))), None)
                 if draft is not None:
                     made += 1
                     self._uses[id(parsed)] += 1

@@ -180,6 +180,8 @@ def _go_together(one: Parsed, other: Parsed) -> bool:
     told = [_what(parsed) for parsed in (one, other)]
     # "Blue Train is an album", "Blue Train left": a title is often the name of something else.
     work = any(lemma in _WORKS for lemma in told)
+    if _is_of_person(one) or _is_of_person(other):
+        return False
     return (
         names[0].entity == names[1].entity
         and _is_sure(_opening_name(one))
@@ -211,11 +213,19 @@ def _may_hang(one: Parsed, other: Parsed) -> bool:
     before = one.words[-2 - len(_closing_words(one))]
     if _what(other) in _WORKS:
         return before.lemma == _what(other)
-    return _is_sure(name) and before.text != "of"
+    return _is_sure(name) and before.text != "of" and not _is_of_person(other)
 
 
 def _closing_words(parsed: Parsed) -> tuple[int, ...]:
     return tuple(range(*name_span(parsed, len(parsed.words) - 2)))
+
+
+def _is_of_person(parsed: Parsed) -> bool:
+    """Whether a sentence that opens with the name of a place is about somebody of that name."""
+    told = parsed.words[parsed.root].lemma == "bear" or any(
+        word.text in {"he", "she", "his", "her", "him"} for word in parsed.words
+    )
+    return told and is_known_place(_opening_name(parsed))
 
 
 def _is_sure(name: str) -> bool:

@@ -17,7 +17,7 @@ _THEN = frozenset({"then", "later", "subsequently", "afterwards", "eventually", 
 _LOOSE = frozenset({"VBG", "VBN", "WDT", "WP", "WRB", "IN"})
 _MOVING = frozenset(listed("verbs of moving"))
 _CAUSING = frozenset(listed("verbs of causing"))
-_BY_WAY_OF = {"lead": "to", "result": "in", "contribute": "to"}
+_BY_WAY_OF = {"lead": "to", "result": "in"}
 _POINTING = frozenset({"PRP", "PRP$", "WDT", "WP"})
 _HELPERS = frozenset({"VBD", "VBZ", "VBP", "VBN", "RB", "MD"})
 _FIRST = frozenset({"first", "initially", "originally", "previously"})
@@ -189,8 +189,9 @@ def wrong_cause(parsed: Parsed, _: Random) -> Change | None:
     torn = not (parsed.is_whole(subject) and parsed.is_whole(target))
     between = any(parsed.words[k].tag not in _HELPERS for k in range(one[1], parsed.root))
     named = len({parsed.words[k].tag.startswith("NNP") for k in (subject, target)}) > 1
-    apart = named and parsed.words[parsed.root].lemma in _FOLLOWING
-    if points or not nouns or dated or torn or between or apart or one[0]:
+    # "Led to the output growing": what grows is not what was led to.
+    growing = any(word.tag == "VBG" for word in parsed.words[other[0] : other[1] + 1])
+    if points or not nouns or dated or torn or between or named or growing or one[0]:
         return None
     free = is_many(parsed, one) == is_many(parsed, other) or parsed.words[parsed.root].tag == "VBD"
     return exchanged(parsed, one, other) if free else None
@@ -203,7 +204,7 @@ def _effect(parsed: Parsed) -> int | None:
     passive = parsed.child(root, "nsubjpass") is not None
     needed = _BY_WAY_OF.get(word.lemma)
     # "The stairs lead to the roof", "the film follows a boy", "the band was led by Lee".
-    fits = word.lemma in _CAUSING and word.tag not in {"VBZ", "VBP"}
+    fits = word.lemma in _CAUSING and word.tag not in {"VB", "VBZ", "VBP"}
     fits = fits and not (passive if needed else word.lemma in _FOLLOWING and not passive)
     if not fits or parsed.child(root, "neg", "xcomp") is not None:
         return None
@@ -232,7 +233,7 @@ def _sequences(parsed: Parsed) -> Iterator[tuple[Span, Span]]:
         ):
             continue
         own = [k for k in parsed.below[index] if words[k].dep in {"conj", "cc"}]
-        last = parsed.reach(other)[1]
+        last = min(parsed.reach(other)[1], len(words) - 1)
         alike = (
             words[index].tag == words[other].tag and parsed.child(other, "conj", "nsubj") is None
         )

@@ -150,7 +150,9 @@ def describes(parsed: Parsed, noun: int, other: int) -> bool:
         return False
     described = words[first].text.lower() in {"a", "an", "the", "his", "her", "its"}
     plain = words[other].tag == "NN" and not words[other].entity and described
-    joined = parsed.child(noun, "conj") is not None or parsed.child(other, "conj") is not None
+    # "Inferno, the drama Long Day and": a list, of which each has a name.
+    own = words[other + 1].tag.startswith("NNP") or parsed.child(other, "conj", "appos") is not None
+    joined = own or parsed.child(noun, "conj") is not None
     in_list = last + 1 < len(words) and words[last + 1].tag in {"CC", "DT"}
     # "He was born in Bonn, the second child": of a place only a place is told.
     placed = _fits(words[noun], words[other].lemma)
@@ -174,7 +176,7 @@ def _fits(name: Word, noun: str) -> bool:
         return noun in _PLACES
     if name.entity == "PERSON":
         return noun in _PEOPLE or (noun.endswith(_HUMAN) and noun not in _THINGS)
-    return name.entity != "ORG" or noun in _THINGS | _PLACES
+    return noun in _THINGS or (name.entity in {"FAC", "ORG"} and noun in _PLACES)
 
 
 def _over(parsed: Parsed, noun: int) -> Word:
@@ -315,7 +317,9 @@ def _joined(parsed: Parsed) -> tuple[int, int, int] | None:
     if parsed.words[joint].text not in {"and", "but"} or not alone or not whole or not verbs:
         return None
     stop = joint - 1 if parsed.words[joint - 1].text == "," else joint
-    if _breaks_list(parsed, stop):
+    # "Protested, saying it is late and it is cold": the second part may be said too.
+    said = any(word.dep == "ccomp" for word in parsed.words[root:stop])
+    if said or _breaks_list(parsed, stop):
         return None
     if stop <= root + 1 or parsed.words[stop - 1].tag in {"IN", "TO", "DT", "RP"}:
         return None
@@ -355,6 +359,9 @@ def _helpers(parsed: Parsed, other: int) -> tuple[str, ...] | None:
         regular = inflected(words[other].lemma, "VBN") == words[other].text
         return None if passive and regular and not own and words[other].lemma not in _GOING else ()
     shared = [k for k in parsed.below[root] if words[k].dep in {"aux", "auxpass"}]
+    # "Was born in May and studied law": what has an object is not passive.
+    if parsed.child(root, "auxpass") is not None and parsed.child(other, "dobj") is not None:
+        return None
     fits = words[other].tag == words[root].tag and parsed.child(other, "aux", "auxpass") is None
     if (
         not shared
