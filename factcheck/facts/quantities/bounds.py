@@ -23,6 +23,8 @@ def bound_before(line: Line, start: int, quantity: Quantity) -> tuple[int, Quant
     if words is None or quantity.bound is not Bound.EQ:
         return start, quantity
     name, begin = words
+    if line.low(begin) == "up" and _is_moved_up(line, begin):
+        return start, quantity
     single = begin == start - 1 and line.low(begin - 1) not in word_set("lasting") | {"after"}
     if single and quantity.dimension == "time" and line.low(begin) in _not_before_durations():
         return (
@@ -38,6 +40,12 @@ def bound_before(line: Line, start: int, quantity: Quantity) -> tuple[int, Quant
         return start, quantity  # "children under five" is an age, not a count
     outer = _before().before(line, begin)  # "an estimated up to 500": the nearer word limits
     return (outer[1] if outer and outer[0] in {"approx", "eq"} else begin), _limited(quantity, name)
+
+
+def _is_moved_up(line: Line, up: int) -> bool:
+    """Whether "up" belongs to a verb: "edged up to 6.2%" is a figure, "fines of up to $500" a limit."""
+    before = up - 2 if line.low(up - 1) == "back" else up - 1
+    return line.low(before) in _moved_up()
 
 
 def bound_after(line: Line, end: int, noun: int, quantity: Quantity) -> tuple[int, Quantity]:
@@ -101,6 +109,11 @@ def _phrases(section: str) -> Phrases[str]:
 @cache
 def _added() -> frozenset[str]:
     return frozenset(cast("Mapping[str, list[str]]", table("bounds"))["added"])
+
+
+@cache
+def _moved_up() -> frozenset[str]:
+    return frozenset(cast("Mapping[str, list[str]]", table("bounds"))["moved_up"])
 
 
 @cache

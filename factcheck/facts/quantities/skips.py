@@ -19,6 +19,7 @@ def is_label(line: Line, start: int, number: Number) -> bool:
         or _lists(line, start, number)
         or _after_label(line, start, number)
         or _within_name(line, number)
+        or _within_title(line, number)
         or _follows_name(line, start, number)
         or line.low(number.end) in {"bc", "ad", "bce", "ce"}
         or _in_street(line, number)
@@ -104,6 +105,24 @@ def _within_name(line: Line, number: Number) -> bool:
     if here.entity not in _NAMES or not index:
         return False
     return tokens[index - 1].entity == here.entity
+
+
+_MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
+_SMALL = frozenset({"ADP", "DET", "CCONJ", "PART", "PUNCT", "NUM"})
+_LONGEST_TITLE = 10
+
+
+def _within_title(line: Line, number: Number) -> bool:
+    """Such as the film “Twelve Angry Men”: between quotation marks, every longer word with a capital."""
+    tokens = line.sentence.tokens
+    index = line[number.start].first
+    left = next((i for i in range(index - 1, -1, -1) if tokens[i].text in _MARKS), None)
+    right = next((i for i in range(index + 1, len(tokens)) if tokens[i].text in _MARKS), None)
+    if left is None or right is None or right - left > _LONGEST_TITLE:
+        return False
+    words = [token for token in tokens[left + 1 : right] if token.pos not in _SMALL]
+    capitals = tokens[index].text[0].isupper() or tokens[index].text.isdigit()
+    return capitals and bool(words) and all(token.text[0].isupper() for token in words)
 
 
 def _follows_name(line: Line, start: int, number: Number) -> bool:
