@@ -10,6 +10,9 @@ from factcheck.facts.lexemes import Line, Sort
 from factcheck.facts.number_shares import read_one_in_five, read_share, read_vulgar
 from factcheck.facts.number_values import Number, denominator, word_set, words
 
+_BEYOND = Decimal(10**18)
+"""News counts nothing in quintillions: a longer row of digits is the number of a card or a file."""
+
 
 def read_number(line: Line, start: int, *, money: bool = False) -> Number | None:
     """The number that begins at lexeme *start*, or None. After *money*, "m" is million."""
@@ -17,7 +20,9 @@ def read_number(line: Line, start: int, *, money: bool = False) -> Number | None
     if share is not None:
         return share
     if line[start].sort is Sort.NUMBER:
-        return _with_half(line, _scaled(line, _digits(line, start), money=money))
+        digits = _digits(line, start)
+        counted = digits.value < _BEYOND
+        return _with_half(line, _scaled(line, digits, money=money)) if counted else None
     if line[start].sort is Sort.WORD:
         found = _word_number(line, start)
         return found and _with_half(line, found)
@@ -37,10 +42,8 @@ def _step(value: Decimal) -> Decimal:
         return Decimal(1).scaleb(exponent)
     if value < 100:  # noqa: PLR2004 -- 10, 20 or 60 dead is mostly a count, not a rounding
         return Decimal(1)
-    step = Decimal(1)
-    while value % (step * 10) == 0:
-        step *= 10
-    return step
+    zeros = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(zeros) if isinstance(zeros, int) and zeros > 0 else Decimal(1)
 
 
 def _scaled(line: Line, number: Number, *, money: bool) -> Number:
@@ -54,7 +57,7 @@ def _scaled(line: Line, number: Number, *, money: bool) -> Number:
     letter = line[index].glued or money
     if factor is None and letter and line[index].sort is Sort.WORD:
         factor = _letter_scale(line, index, money=money)
-    if factor is None:
+    if factor is None or number.value * factor >= _BEYOND:
         return number
     scaled = replace(
         number,
@@ -131,7 +134,7 @@ def _word_number(line: Line, start: int) -> Number | None:
         scale = words("scales").get(line.low(index))
         if value is not None and (group == 0 or group % 100 == 0):
             group, index, seen = group + value, after, True
-        elif scale is not None and seen:
+        elif scale is not None and seen and group * scale < _BEYOND:
             index += 1
             if scale == 100 or scale == 12:  # noqa: PLR1714, PLR2004 -- hundred and dozen multiply their group
                 group *= scale

@@ -95,6 +95,7 @@ def test_value_in_words(text: str, shown: list[str]) -> None:
         pytest.param("See page 12.", id="page"),
         pytest.param("She lives at 14 Mill Lane.", id="street"),
         pytest.param("Ring 555-0134 now.", id="phone"),
+        pytest.param("Card 4929123412341234123412341234123412 was stolen.", id="long-number"),
         pytest.param("The Group of Seven dined.", id="name-with-number"),
         pytest.param("Some 1,2 million came.", id="decimal-comma"),
         pytest.param("No one came.", id="no-one"),
