@@ -75,8 +75,9 @@ def align(
     same, left, right = _identical(ours.sentences, theirs.sentences)
     near = tuple(_near(left, right, weights, options))
     done = {a for a, _, _ in near}, {b for _, b, _ in near}
+    told = (*same, *((a, b) for a, b, ratio in near if ratio == 1))
     pairs = [_near_pair(whole[a], whole[b], ratio, options) for a, b, ratio in near]
-    pairs += _claim_pairs(ours.claims, theirs.claims, same, done, weights, options)
+    pairs += _claim_pairs(ours.claims, theirs.claims, told, done, weights, options)
     days = ours.document.published, theirs.document.published
     if None not in days and days[0] != days[1]:
         pairs = [replace(pair, other_day=True) for pair in pairs]
@@ -319,18 +320,23 @@ def _capitalised(claim: Claim, taken: set[int]) -> list[int]:
 def _claim_pairs(  # noqa: PLR0917 -- one call site; the arguments are the state of one alignment
     ours: Sequence[Claim],
     theirs: Sequence[Claim],
-    same: Sequence[tuple[Sentence, Sentence]],
+    told: Sequence[tuple[Sentence, Sentence]],
     done: tuple[set[Sentence], set[Sentence]],
     weights: Mapping[str, float],
     options: Options,
 ) -> list[Pair]:
-    """Anchored pairs of claims where at least one side's sentence has no version of its own on the other side."""
-    closed = {a for a, _ in same} | done[0], {b for _, b in same} | done[1]
+    """Anchored pairs of claims where at least one side's sentence has no version of its own on the other side.
+
+    What stands on the other side word for word is settled: a further sentence there may conflict with its own text.
+    """
+    settled = {a for a, _ in told}, {b for _, b in told}
+    closed = settled[0] | done[0], settled[1] | done[1]
     bags = [_bag(claim) for claim in ours], [_bag(claim) for claim in theirs]
     rare = _rare_words(*bags)
     pairs = []
     for a, b, score in _candidates(*bags, weights, options.similar, options.top):
-        if ours[a].sentence in closed[0] and theirs[b].sentence in closed[1]:
+        left, right = ours[a].sentence, theirs[b].sentence
+        if left in settled[0] or right in settled[1] or (left in closed[0] and right in closed[1]):
             continue
         if _anchored(ours[a], theirs[b], bags[0][a], bags[1][b], rare):
             links = _links(ours[a], theirs[b], options)

@@ -21,6 +21,16 @@ def test_identical_sentences_are_skipped(rules_only: Checker) -> None:
     assert found.pairs == ()
 
 
+def test_what_the_other_text_has_word_for_word_meets_nothing_else_there(
+    rules_only: Checker,
+) -> None:
+    told = "Many villagers were hurt in Olmo."
+
+    found = aligned(rules_only, told, f"{told} At least six villagers of Olmo were hurt, it said.")
+
+    assert found.pairs == ()
+
+
 def test_curly_and_straight_quotes_are_identical(rules_only: Checker) -> None:
     found = aligned(rules_only, "“It’s over,” she said.", '"It\'s over," she said.')
 
