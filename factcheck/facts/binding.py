@@ -14,7 +14,7 @@ from factcheck.facts.attributions.reporting import cue_lemmas
 from factcheck.facts.certainty import certainty_of
 from factcheck.facts.changed_words import edited
 from factcheck.facts.number_values import words
-from factcheck.facts.predicates import arguments, is_pronoun, same_thing
+from factcheck.facts.predicates import Arguments, arguments, is_pronoun, same_thing
 from factcheck.lexicon.words import same_event, synonyms
 from factcheck.model import Certainty, Claim, Fact, Pair, Sentence, Token
 
@@ -142,12 +142,22 @@ def same_words(pair: Pair, ours: int, theirs: int) -> bool:
 
 def same_parties(pair: Pair, ours: int, theirs: int) -> bool:
     """Whether nothing says that the verbs over two tokens have different doers or done-to."""
-    left = arguments(pair.ours.sentence, predicate(pair.ours.sentence, ours))
-    right = arguments(pair.theirs.sentence, predicate(pair.theirs.sentence, theirs))
-    slots = ((left.agent, right.agent), (left.patient, right.patient))
+    verbs = predicate(pair.ours.sentence, ours), predicate(pair.theirs.sentence, theirs)
+    left = arguments(pair.ours.sentence, verbs[0])
+    right = arguments(pair.theirs.sentence, verbs[1])
+    doers = _doer(pair.ours, verbs[0], left), _doer(pair.theirs, verbs[1], right)
+    slots = (doers, (left.patient, right.patient))
     return not any(
         _differ(pair, a, b) for a, b in slots if a not in {None, ours} and b not in {None, theirs}
     )
+
+
+def _doer(claim: Claim, verb: int, found: Arguments) -> int | None:
+    """The doer, for a participle the subject of the clause it hangs on: "Lind led, catching seven"."""
+    if found.agent is not None or claim.sentence.tokens[verb].tag != "VBG" or verb != claim.root:
+        return found.agent
+    tokens = claim.sentence.tokens
+    return next((i for i in claim.subject if tokens[i].head not in claim.subject), None)
 
 
 def shares_party(pair: Pair, ours: int, theirs: int) -> bool:
@@ -185,9 +195,21 @@ def same_standing(pair: Pair, ours: int, theirs: int) -> bool:
 
 def other_names(pair: Pair) -> bool:
     """Whether each side has a name that the other lacks: two events, maybe, not two figures."""
-    left = _unlinked_names(pair.ours, {a for a, _ in pair.links})
-    right = _unlinked_names(pair.theirs, {b for _, b in pair.links})
+    left = _unlinked_names(pair.ours, {a for a, _ in pair.links}) - _lemmas(pair.theirs)
+    right = _unlinked_names(pair.theirs, {b for _, b in pair.links}) - _lemmas(pair.ours)
     return bool(left) and bool(right) and left.isdisjoint(right)
+
+
+def other_names_of(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether what is done to, or all where nothing is, bears other names: "broke Lind's record", "the club record"."""
+    left = arguments(pair.ours.sentence, ours).patient
+    right = arguments(pair.theirs.sentence, theirs).patient
+    if left is None and right is None:
+        return other_names(pair)
+    if left is None or right is None:
+        return False
+    mine, others = _names_below(pair.ours, left), _names_below(pair.theirs, right)
+    return bool(mine) and bool(others) and mine.isdisjoint(others)
 
 
 def other_rank(pair: Pair) -> bool:
@@ -223,11 +245,13 @@ def described_otherwise(
     ours: int,
     theirs: int,
     values: tuple[tuple[int, ...], tuple[int, ...]] = ((), ()),
+    *,
+    pool: bool = False,
 ) -> bool:
     """Whether both nouns are modified and share no modifier: "high school" and "elementary" pupils.
 
     *values* are the tokens of the quantities themselves, which describe nothing. "Extra" and "further" count
-    on top of what the other side may have counted in.
+    on top of what the other side may have counted in. *pool*: a noun and an adjective may tell things apart too.
     """
     further = (_is_further(pair.ours.sentence, ours), _is_further(pair.theirs.sentence, theirs))
     return further[0] != further[1] or any(
@@ -237,7 +261,7 @@ def described_otherwise(
                 _describing(pair.ours.sentence, ours, sorts) - set(values[0]),
                 _describing(pair.theirs.sentence, theirs, sorts) - set(values[1]),
             )
-            for sorts in (_ADJECTIVES, _NOUNS)
+            for sorts in ((_ADJECTIVES | _NOUNS,) if pool else (_ADJECTIVES, _NOUNS))
         )
     )
 
@@ -314,6 +338,16 @@ def _unlinked_names(claim: Claim, linked: set[int]) -> frozenset[str]:
     return frozenset(
         tokens[i].lemma for i in claim.tokens if i not in linked and _is_name(tokens[i])
     )
+
+
+def _names_below(claim: Claim, index: int) -> frozenset[str]:
+    tokens = claim.sentence.tokens
+    below = claim.sentence.subtree(index)
+    return frozenset(tokens[i].lemma for i in below if _is_name(tokens[i]))
+
+
+def _lemmas(claim: Claim) -> frozenset[str]:
+    return frozenset(claim.sentence.tokens[i].lemma for i in claim.tokens)
 
 
 def _is_name(token: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import ClassVar, cast
 from factcheck.facts.agreement import Agreement
 from factcheck.facts.binding import (
     alone,
+    described_otherwise,
     other_clause,
     other_names,
     other_rank,
@@ -25,13 +26,13 @@ from factcheck.facts.binding import (
 from factcheck.facts.changed_words import edited, place
 from factcheck.facts.dates.text import describe
 from factcheck.facts.dates.values import DateValue, Grain, compare
-from factcheck.facts.predicates import topic
+from factcheck.facts.predicates import arguments, predicate_of, topic
 from factcheck.facts.quantities.text import describe as describe_quantity
 from factcheck.facts.quantities.updates import is_update
 from factcheck.facts.quantities.values import Quantity
 from factcheck.facts.standing_in import standing_in
 from factcheck.lexicon.words import same_event
-from factcheck.model import Clash, Fact, FindingType, Pair
+from factcheck.model import Clash, Fact, FindingType, Pair, Sentence
 
 
 class What(StrEnum):
@@ -117,17 +118,39 @@ def _dates_same_event(pair: Pair, ours: Fact[DateValue], theirs: Fact[DateValue]
         return False
     if placed_otherwise(pair, ours, theirs) or _dates_things(pair, ours, theirs):
         return False
+    if _done_to_another(pair, left, right):
+        return False
     return shares_party(pair, ours.anchor, theirs.anchor) and same_parties(
         pair, ours.anchor, theirs.anchor
     )
 
 
+def _done_to_another(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether it was another one that was announced or held: "a peace plan", "a short-term plan"."""
+    left, right = _object(pair.ours.sentence, ours), _object(pair.theirs.sentence, theirs)
+    return (
+        left is not None and right is not None and described_otherwise(pair, left, right, pool=True)
+    )
+
+
+def _object(sentence: Sentence, verb: int) -> int | None:
+    """What is done to, or what the subject is said to be: "was the state's governor"."""
+    found = predicate_of(sentence, verb)
+    return found if found != verb else arguments(sentence, verb).patient
+
+
 def _is_nothing_else(fact: Fact[DateValue]) -> bool:
-    """Whether the sentence is only a date, the day of a report: it dates no event."""
+    """Whether the sentence is only a date, the day of a report ("Last updated 4 May"): it dates no event."""
     tokens = fact.sentence.tokens
     return all(
-        i in fact.tokens or tokens[i].pos in {"PUNCT", "SYM", "SPACE"} for i in range(len(tokens))
+        i in fact.tokens or token.pos in {"PUNCT", "SYM", "SPACE"} or token.lemma in _STAMPS
+        for i, token in enumerate(tokens)
     )
+
+
+_STAMPS = frozenset(
+    {"first", "last", "late", "update", "publish", "post", "modify", "on", "at", "by"}
+)
 
 
 def _dates_things(pair: Pair, ours: Fact[DateValue], theirs: Fact[DateValue]) -> bool:

@@ -104,6 +104,16 @@ def test_clash(
             "On Monday he batted for the first time.",
             id="other-event",
         ),
+        pytest.param(
+            "President Brook on Saturday announced a peace plan that paid for the dam.",
+            "President Anders Brook announced on Friday a short-term plan that will open the port.",
+            id="another-plan",
+        ),
+        pytest.param(
+            "Last updated on 4 May 2019.",
+            "Last updated on 6 May 2019.",
+            id="stamp",
+        ),
     ],
 )
 @pytest.mark.parametrize("what", list(What))

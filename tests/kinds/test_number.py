@@ -205,6 +205,26 @@ def test_clash(
             "He wept in public for the first time.",
             id="first-time",
         ),
+        pytest.param(
+            "Lind scored all 11 of his points in the second half.",
+            "Lind scored two three-point plays in the deciding run.",
+            id="count-that-measures-another",
+        ),
+        pytest.param(
+            "Lind blocked six shots.",
+            "During the deciding run, Lind blocked two shots.",
+            id="in-a-part-of-it",
+        ),
+        pytest.param(
+            "The young guard ran on and on and he grabbed seven rebounds.",
+            "He grabbed 11 rebounds.",
+            id="done-by-pronouns",
+        ),
+        pytest.param(
+            "Lind grabbed 11 rebounds.",
+            "Petrov led all players with 23 points while also grabbing seven rebounds.",
+            id="done-by-another",
+        ),
     ],
 )
 @pytest.mark.parametrize("what", list(What))

@@ -17,13 +17,14 @@ from factcheck.facts.binding import (
     shared_context,
     shares_party,
 )
+from factcheck.facts.predicates import arguments
 from factcheck.facts.quantities.aboard import is_aboard
 from factcheck.facts.quantities.members import group_of, members_alike
 from factcheck.facts.quantities.nouns import noun_set
 from factcheck.facts.quantities.values import Bound, Quantity, roles_meet
 from factcheck.lexicon import table
 from factcheck.lexicon.words import same_event, synonyms
-from factcheck.model import Fact, Pair
+from factcheck.model import Fact, Pair, Sentence
 
 _ANYBODY = frozenset({"people", "person", "other", "others", "more", ""})
 _STRETCHES = frozenset(
@@ -83,6 +84,8 @@ def _counts_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bo
         return False
     if left.noun in _STRETCHES:
         return False  # seven seasons as a coach, eleven as a player
+    if _measures_another(ours) != _measures_another(theirs) or _of_a_part(pair):
+        return False
     if Bound.VAGUE in {left.bound, right.bound} and left.noun:
         return shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
     return _same_happening(pair, ours, theirs)
@@ -102,6 +105,34 @@ def _is_remnant(fact: Fact[Quantity]) -> bool:
     sentence = fact.sentence
     below = sentence.children[predicate(sentence, fact.anchor)]
     return any(sentence.tokens[i].lemma == "still" for i in below)
+
+
+def _measures_another(fact: Fact[Quantity]) -> bool:
+    """Whether a hyphen ties the count to another noun that it measures: "a 16-point lead", "three-point plays"."""
+    token = fact.sentence.tokens[fact.anchor]
+    tied = any(fact.sentence.tokens[i].text == "-" for i in fact.tokens)
+    return tied and token.pos == "NOUN" and token.lemma != fact.value.noun
+
+
+def _of_a_part(pair: Pair) -> bool:
+    """Whether one side counts within something that the other does not name: "during the rally"."""
+    left, right = pair.ours.sentence, pair.theirs.sentence
+    return any(
+        not _during(sentence) <= {token.lemma for token in other.tokens}
+        for sentence, other in ((left, right), (right, left))
+    )
+
+
+def _during(sentence: Sentence) -> frozenset[str]:
+    """What stands behind "during", times of day aside."""
+    tokens = sentence.tokens
+    return frozenset(
+        tokens[below].lemma
+        for index, token in enumerate(tokens)
+        if token.lemma == "during"
+        for below in sentence.children[index]
+        if tokens[below].dep == "pobj" and not tokens[below].entity
+    )
 
 
 def _stands(fact: Fact[Quantity]) -> bool:
@@ -173,12 +204,26 @@ def _same_noun(left: str, right: str) -> bool:
 def _same_happening(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
     """Such as "12 dead" and "killed 14": the noun or the verb tells the event."""
     if same_predicate(pair, ours.anchor, theirs.anchor):
-        return shared_context(pair, ours.anchor, theirs.anchor) > 0
+        verbs = predicate(ours.sentence, ours.anchor), predicate(theirs.sentence, theirs.anchor)
+        by_pronoun = _is_somebodys(ours.sentence, verbs[0]) or _is_somebodys(
+            theirs.sentence, verbs[1]
+        )
+        known = int(by_pronoun and verbs in pair.links)
+        return shared_context(pair, ours.anchor, theirs.anchor) > known
     return any(
         same_event(word, other)
         for word in _event_words(ours, pair.ours.root)
         for other in _event_words(theirs, pair.theirs.root)
     )
+
+
+def _is_somebodys(sentence: Sentence, verb: int) -> bool:
+    """Whether a pronoun is the doer: "he caught seven" tells of whom the text spoke last."""
+    doer = arguments(sentence, verb).agent
+    return doer is not None and sentence.tokens[doer].lemma in _PERSONS
+
+
+_PERSONS = frozenset({"he", "she", "i", "we", "you"})
 
 
 def _event_words(fact: Fact[Quantity], root: int) -> frozenset[str]:
