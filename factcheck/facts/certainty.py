@@ -10,7 +10,7 @@ from typing import cast
 from factcheck.facts.lexemes import Phrases, read_line
 from factcheck.facts.predicates import predicate_of
 from factcheck.lexicon import table
-from factcheck.model import Certainty, Document, Fact, Sentence
+from factcheck.model import Certainty, Document, Fact, Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -141,10 +141,8 @@ def _bindings(sentence: Sentence, cue: int) -> Iterator[tuple[int, Certainty]]:
             and sentence.tokens[token.head].pos in _VERBS
             and token.lemma in _words(certainty, "auxiliaries")
         ):
-            if token.lemma == "could" and _is_denied(sentence, token.head):
-                continue  # "could not identify" says that it did not happen
-            if token.lemma == "could" and sentence.tokens[token.head].lemma in _SENSES:
-                continue  # "flames could be seen" says that they were seen
+            if _leaves_nothing_open(sentence, token):
+                continue
             yield _hedged(sentence, token.head), certainty
         elif token.dep == "advmod" and token.lemma in _words(certainty, "adverbs"):
             head = sentence.tokens[token.head]
@@ -216,6 +214,16 @@ def _clauses(sentence: Sentence, heads: set[int], label: str) -> Iterator[int]:
             unsure = any(t.dep == "mark" and t.lemma in _OPEN_MARKS for t in below)
             if sentence.tokens[verb].dep == label and not unsure:
                 yield verb
+
+
+def _leaves_nothing_open(sentence: Sentence, modal: Token) -> bool:
+    """Whether "could" says that it was so, or was not ("could be seen", "could not find"), or a modal what for."""
+    verb = modal.head
+    below = (sentence.tokens[i] for i in sentence.children[verb])
+    if {"so", "that"} <= {token.lemma for token in below if token.dep == "mark"}:
+        return True  # "so that the talks may go on"
+    told = _is_denied(sentence, verb) or sentence.tokens[verb].lemma in _SENSES
+    return modal.lemma == "could" and told
 
 
 _SENSES = frozenset({"see", "hear", "smell", "feel", "watch"})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from factcheck.facts.binding import other_names_of
 from factcheck.facts.certainty import (
     believed,
     certainty_of,
@@ -176,6 +177,12 @@ def _same_event(pair: Pair, ours: int, theirs: int) -> bool:
     """Whether two words of reworded claims tell of one event or thing."""
     if _other_person(pair, ours, theirs) or _is_guess(pair, ours, theirs):
         return False
+    if (
+        other_names_of(pair, ours, theirs)
+        or _was_wish(pair.ours, ours)
+        or _was_wish(pair.theirs, theirs)
+    ):
+        return False
     is_verb = pair.ours.sentence.tokens[ours].pos == "VERB"
     if pair.ours.sentence.tokens[ours].pos != pair.theirs.sentence.tokens[theirs].pos:
         return False
@@ -187,10 +194,19 @@ def _same_noun(pair: Pair, ours: int, theirs: int) -> bool:
     left, right = pair.ours.sentence, pair.theirs.sentence
     if left.tokens[ours].lemma != right.tokens[theirs].lemma:
         return False
+    if hints(left, (governor(left, ours),)) and hints(right, (governor(right, theirs),)):
+        return False  # what is feared is no more than possible
     objects = {"dobj", "pobj"}
     if {left.tokens[ours].dep, right.tokens[theirs].dep} <= objects:
         return same_thing(pair, governor(left, ours), governor(right, theirs))
     return True
+
+
+def _was_wish(claim: Claim, word: int) -> bool:
+    """Whether a past wish leaves open what came of it: "he wanted to break the record" and may have."""
+    cues = (fact.tokens[0] for fact in hedges(claim.sentence) if fact.anchor == word)
+    past = any(claim.sentence.tokens[cue].tag == "VBD" for cue in cues)
+    return past and firmness(claim.sentence, word) == 0
 
 
 _FIRST = frozenset({"i", "we"})

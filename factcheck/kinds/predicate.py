@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 
-from factcheck.facts.certainty import certainty_of
+from factcheck.facts.binding import values_of
+from factcheck.facts.certainty import certainty_of, happened
 from factcheck.facts.changed_words import place, same_edit
 from factcheck.facts.opposition import Contrast, contrast, excludes_at_any_time
 from factcheck.facts.polarity import denied
 from factcheck.facts.predicates import arguments, same_arguments
-from factcheck.model import Clash, Edit, FindingType, Pair, Place, Sentence
+from factcheck.facts.quantities.values import Quantity
+from factcheck.model import Claim, Clash, Edit, FindingType, Pair, Place, Sentence
 
 _LONGEST_EDIT = 6
 """Words of an edit up to which two verbs in it are taken to stand for each other."""
@@ -78,11 +81,50 @@ def _holds(pair: Pair, ours: int, theirs: int, found: Contrast | None) -> bool:
         return same_edit(pair, ours, theirs)
     if found in _NEAR_ONLY or not _same_certainty(pair, ours, theirs):
         return False
+    if (
+        _tells_both(pair, ours, theirs)
+        or _may_both_hold(pair, ours, theirs)
+        or _is_habit(pair, ours, theirs, found)
+    ):
+        return False
     if found is Contrast.OPPOSITE and not excludes_at_any_time(
         left.tokens[ours].lemma, right.tokens[theirs].lemma
     ):
         return False
     return _has_object(pair, ours, theirs) and not _elsewhere(pair)
+
+
+def _tells_both(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether a sentence has the other side's verb as well: "killing five and injuring dozens"."""
+    left, right = pair.ours.sentence.tokens, pair.theirs.sentence.tokens
+    return any(token.lemma == right[theirs].lemma for token in left) or any(
+        token.lemma == left[ours].lemma for token in right
+    )
+
+
+def _may_both_hold(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether the verbs tell of differently many things: a storm damaged 200 barns, and destroyed others."""
+    left, right = (
+        arguments(pair.ours.sentence, ours).patient,
+        arguments(pair.theirs.sentence, theirs).patient,
+    )
+    if left is None or right is None:
+        return False
+    mine, others = _counts(pair.ours, left), _counts(pair.theirs, right)
+    return mine != others and mine.isdisjoint(others)
+
+
+def _counts(claim: Claim, noun: int) -> frozenset[tuple[Decimal | None, Decimal | None]]:
+    """How many of the noun's things the claim tells of."""
+    below = {noun, *claim.sentence.children[noun]}
+    facts = values_of(claim, Quantity)
+    return frozenset((f.value.lo, f.value.hi) for f in facts if not below.isdisjoint(f.tokens))
+
+
+def _is_habit(pair: Pair, ours: int, theirs: int, found: Contrast | None) -> bool:
+    """Whether neither side tells of a deed: a country that offers citizenship grants it."""
+    told = happened(pair.ours.sentence, ours), happened(pair.theirs.sentence, theirs)
+    return found is Contrast.STEPS and not any(told)
 
 
 def _same_certainty(pair: Pair, ours: int, theirs: int) -> bool:

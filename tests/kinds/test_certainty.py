@@ -83,6 +83,26 @@ def test_changed_certainty(
             "By May the mill will have sold 300 looms.",
             id="up-to-now-and-up-to-then",
         ),
+        pytest.param(
+            "He wanted to break the record on a jump.",
+            "He broke the record in the second round.",
+            id="past-wish",
+        ),
+        pytest.param(
+            "If somebody tells me he is going to break the Norland sprint record, I will believe it.",
+            "Petrov broke Lind's sprint record at the university of Olmo.",
+            id="other-names",
+        ),
+        pytest.param(
+            "Hundreds stayed away from the valley for fear of a flood.",
+            "The tents stood on higher ground, in fear of a possible flood in the valley.",
+            id="feared-is-possible",
+        ),
+        pytest.param(
+            "The company worked closely with Brillo engines in recent years.",
+            "The company will work now to get Tarsa's engines into its cars.",
+            id="nothing-is-done-to-and-other-names",
+        ),
     ],
 )
 @pytest.mark.parametrize("change", list(Change))

@@ -91,6 +91,11 @@ def test_a_lost_or_added_denial(
             "The union will name the shop that it will picket.",
             id="not-yet-and-later",
         ),
+        pytest.param(
+            "A man was found guilty on Thursday on two murder charges for the deaths of a farmer and her son.",
+            "A man has pleaded not guilty to two murder charges for the deaths of a farmer and her son.",
+            id="plea-and-verdict",
+        ),
     ],
 )
 def test_no_denial_or_two(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck import Checker, Document
 from factcheck.kinds import direction, predicate, roles
 from factcheck.ports import PairKind
 
@@ -154,9 +155,33 @@ def test_another_story(
             "The striker met the referee in May.",
             id="symmetric-verb",
         ),
+        pytest.param(
+            predicate.Kind(),
+            "Norland is not the only country to grant free schooling to newcomers.",
+            "He claimed, falsely, that no other country offers newcomers free schooling.",
+            id="offered-as-a-habit",
+        ),
+        pytest.param(
+            predicate.Kind(),
+            "A strong quake struck off Olmo province on Tuesday, injuring at least five people.",
+            "A quake in Olmo province sparked landslides, killing five people and injuring dozens.",
+            id="killed-and-injured",
+        ),
     ],
 )
 def test_the_same_story(
     clashing: Callable[..., list[tuple[str, ...]]], kind: PairKind, ours: str, theirs: str
 ) -> None:
     assert clashing(kind, ours, theirs) == []
+
+
+def test_differently_many_things(rules_only: Checker) -> None:
+    """Some barns were damaged and others destroyed."""
+    report = rules_only.check(
+        [
+            Document(id="a", text="The storm damaged more than 200 barns in Olmo county."),
+            Document(id="b", text="The storm destroyed barns in the county."),
+        ]
+    )
+
+    assert report.findings == ()

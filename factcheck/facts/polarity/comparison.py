@@ -97,6 +97,8 @@ def _differs(pair: Pair, ours: int, theirs: int) -> bool:
         return False
     if (left.tokens[ours].dep in _UNSAID) != (right.tokens[theirs].dep in _UNSAID):
         return False
+    if _is_pleaded(left, ours) != _is_pleaded(right, theirs):
+        return False
     return pair.near or _comparable(pair, ours, theirs)
 
 
@@ -135,6 +137,11 @@ def _same_subject(pair: Pair, ours: int, theirs: int) -> bool:
     left = arguments(pair.ours.sentence, ours).agent
     right = arguments(pair.theirs.sentence, theirs).agent
     return left is not None and right is not None and (left, right) in pair.links
+
+
+def _is_pleaded(sentence: Sentence, word: int) -> bool:
+    """Whether it is what the accused says: who pleaded not guilty may have been found guilty."""
+    return sentence.tokens[sentence.tokens[word].head].lemma == "plead"
 
 
 def _cue(pair: Pair, ours: int, theirs: int) -> Cue | None:
