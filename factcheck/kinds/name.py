@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, cast
 
 from factcheck.facts.changed_words import inside, partner, place
-from factcheck.facts.names.comparison import compare, unrelated
+from factcheck.facts.names.comparison import compare, may_hold, unrelated
 from factcheck.facts.names.runs import capitalised
 from factcheck.facts.names.spelling import fold
 from factcheck.facts.names.tables import country_named, is_given_name, is_title
@@ -144,6 +144,13 @@ def _in_roles(pair: Pair) -> Iterator[tuple[_Facts, _Facts]]:
                 yield ours, theirs
 
 
+def _is_place(fact: _Facts) -> bool:
+    """Whether the name is a place's, whatever the recogniser takes it for: "a murder in Selby"."""
+    token = fact.sentence.tokens[fact.anchor]
+    inside = token.dep == "pobj" and fact.sentence.tokens[token.head].lemma == "in"
+    return inside or fact.value.type in {NameType.PLACE, NameType.FACILITY}
+
+
 def _is_one_of_many(fact: _Facts) -> bool:
     """Whether the name describes somebody who may be another one: "a British climber"."""
     tokens = fact.sentence.tokens
@@ -182,11 +189,18 @@ def _at_odds(pair: Pair, ours: _Facts, theirs: _Facts) -> bool:
     if not _other_bearer(pair, ours.value, theirs.value):
         return False
     return (
-        _well_known(ours.value, pair)
+        not _may_be_closer(pair, ours, theirs)
+        and _well_known(ours.value, pair)
         and _well_known(theirs.value, pair)
         and not _elsewhere(pair.theirs.sentence, ours.value, theirs)
         and not _elsewhere(pair.ours.sentence, theirs.value, ours)
     )
+
+
+def _may_be_closer(pair: Pair, ours: _Facts, theirs: _Facts) -> bool:
+    """Whether reworded sentences may say the place more or less closely: a village here, its county there."""
+    reworded = not pair.near or pair.similarity < _ONE_SENTENCE
+    return reworded and _is_place(ours) and may_hold(ours.value, theirs.value)
 
 
 def _other_bearer(pair: Pair, ours: Name, theirs: Name) -> bool:

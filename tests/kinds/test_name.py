@@ -127,6 +127,21 @@ def test_clashes(ours: str, theirs: str, places: tuple[str, ...]) -> None:
             "The WHO praised the nurses of Leeds.",
             id="initials",
         ),
+        pytest.param(
+            "Three trains linking Italy and France were stopped on Friday.",
+            "Three trains linking Milan and France were stopped on Friday, it said.",
+            id="town-in-its-country",
+        ),
+        pytest.param(
+            "Three cables linking Italy and Egypt failed on Friday.",
+            "The cut on sections linking Sicily to Egypt has an unknown cause.",
+            id="region-in-its-country",
+        ),
+        pytest.param(
+            "A man has been charged with the murder of his mother and sister in Ulverston.",
+            "A man was charged, after a long inquiry, with the murder of his own mother in Lancashire.",
+            id="village-in-its-county",
+        ),
     ],
 )
 def test_does_not_clash(ours: str, theirs: str) -> None:

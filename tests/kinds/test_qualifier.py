@@ -65,6 +65,21 @@ def test_a_modifier_that_changes_the_terms(
             "The lease on the pier is long.",
             id="said-by-the-clause",
         ),
+        pytest.param(
+            "She imposed a ban on state-funded travel to Norland.",
+            "She imposed a ban on state funded travel to Norland.",
+            id="hyphen-only",
+        ),
+        pytest.param(
+            "Lawmakers are banning government-funded travel to Norland.",
+            "She would ban state-funded travel to Norland.",
+            id="other-word-for-it",
+        ),
+        pytest.param(
+            "The club will be paying ex-coaches Randy Lind ($2 million) and O'Neal next season.",
+            "The club will pay Lind, O'Neal and Cook next season.",
+            id="office-that-the-other-leaves-out",
+        ),
     ],
 )
 def test_a_modifier_that_changes_nothing(

@@ -72,6 +72,11 @@ def test_clashes(change: Change, ours: str, theirs: str, places: tuple[str, ...]
             "Berg read The Long Road at the pier.",
             id="a title",
         ),
+        pytest.param(
+            '"I am not going to pay for that f***ing dam," Brook told Ana Roz.',
+            '"I am not going to pay for that fucking dam," Brook told Ana Roz.',
+            id="masked-word",
+        ),
     ],
 )
 def test_does_not_clash(ours: str, theirs: str) -> None:

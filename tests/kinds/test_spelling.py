@@ -80,6 +80,16 @@ def test_the_odd_one_of_three() -> None:
         pytest.param("He flew to New York.", "He flew to New York City.", id="generic word"),
         pytest.param("Hafez Assad spoke.", "Bashar Assad spoke.", id="two of one family"),
         pytest.param("Iran sent ships.", "Iraq sent ships.", id="two countries"),
+        pytest.param(
+            "Brook planned to give a speech on Monday, focused on the Clintons.",
+            "For Hilda Clinton, the focus of her speech is Monday. Hilda Clinton planned it.",
+            id="a family",
+        ),
+        pytest.param(
+            "Deputy Jerry Solis was shot in June.",
+            "A judge read a letter from Jeremy Solis about June.",
+            id="pet form",
+        ),
     ],
 )
 def test_does_not_clash(ours: str, theirs: str) -> None:

@@ -73,9 +73,18 @@ def _spellings(facts: Sequence[Fact[Name]]) -> list[Spelling]:
         name = fact.value
         if name.type is NameType.NORP and country_of_people(fold(name.canonical)) is not None:
             continue
+        if _is_family(fact):
+            continue
         if len(fold(name.canonical)) >= _SHORTEST:
             rows[fold(name.canonical), name.type is NameType.PERSON].append(fact)
     return [Spelling(found[0].value.canonical, tuple(found)) for found in rows.values()]
+
+
+def _is_family(fact: Fact[Name]) -> bool:
+    """Whether the name is that of a couple or a family: "the Lindqvists"."""
+    before = fact.sentence.tokens[fact.tokens[0] - 1].lemma if fact.tokens[0] else ""
+    lone = len(fact.tokens) == 1 and fact.value.canonical.endswith("s")
+    return lone and fact.value.type is NameType.PERSON and before == "the"
 
 
 _SHORTEST = 3

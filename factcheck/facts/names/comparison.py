@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.facts.names.gazetteer import countries_of, one_place, places_named
+from factcheck.facts.names.gazetteer import Bearers, countries_of, one_place, places_named
 from factcheck.facts.names.parts import is_acronym_of, name_words
 from factcheck.facts.names.people import compare_people, numbered_apart
 from factcheck.facts.names.spelling import fold, sounds_alike
@@ -97,6 +97,14 @@ def compare(ours: Name, theirs: Name) -> Sameness:
     if _only_generic_more(ours, theirs):
         return Sameness.PARTIAL
     return _by_gazetteer(ours, theirs) or _by_words(ours, theirs)
+
+
+def may_hold(ours: Name, theirs: Name) -> bool:
+    """Whether one place may lie in the other: one is neither a country nor a town of the gazetteer."""
+    return not all(
+        country_named(fold(name.canonical)) or places_named(name.canonical).own
+        for name in (ours, theirs)
+    )
 
 
 def unrelated(ours: Name, theirs: Name) -> bool:
@@ -188,10 +196,18 @@ def _by_gazetteer(ours: Name, theirs: Name) -> Sameness | None:
     left, right = places_named(ours.canonical), places_named(theirs.canonical)
     if one_place(left, right):
         return Sameness.VARIANT
+    if _lies_in(ours, right) or _lies_in(theirs, left):
+        return Sameness.UNKNOWN
     both_places = ours.type in _PLACES and theirs.type in _PLACES
     known = bool(left.all or country_named(fold(ours.canonical)))
     also_known = bool(right.all or country_named(fold(theirs.canonical)))
     return Sameness.DIFFERENT if known and also_known and both_places else None
+
+
+def _lies_in(land: Name, town: Bearers) -> bool:
+    """Whether the first is a country and the other one of its towns: the one only says it closer."""
+    country = country_named(fold(land.canonical))
+    return country is not None and country.code in countries_of(town)
 
 
 def _by_words(ours: Name, theirs: Name) -> Sameness:

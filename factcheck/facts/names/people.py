@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.facts.names.parts import is_initial, name_words
@@ -101,9 +103,13 @@ def _is_short_form(ours: str, theirs: str) -> bool:
     if sounds_alike(ours, theirs):
         return False
     short, long = sorted((ours, theirs), key=len)
-    pet = short.endswith("ie") != long.endswith("ie")
+    pet = short.endswith("ie") != long.endswith("ie") or _DOUBLED.search(short) is not None
     far = len(long) - len(short) > _FAR or Levenshtein.normalized_similarity(short, long) < _HALF
     return pet or far or len(short) < _LONG - 1 or short[0] != long[0]
+
+
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1(?:y|ie)$")
+"""Pet forms end so: Jerry, Tommy, Debbie."""
 
 
 def _near_surname(ours: str, theirs: str, given: Sameness) -> Sameness:

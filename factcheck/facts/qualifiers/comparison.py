@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from factcheck.facts.changed_words import edited, inside, partner
 from factcheck.facts.polarity import denied
@@ -55,10 +56,18 @@ def said_elsewhere(fact: Fact[Qualifier], claim: Claim) -> bool:
     """Whether the other sentence has a word of the family ("towns in the north"), or denies its opposite."""
     family = root(fact.value.word)
     opposite = _undone(fact.value.word)
-    return any(
+    return _is_written_apart(fact, claim) or any(
         root(token.lemma) == family
         or (token.text.lower() == opposite and denied(claim.sentence, index))
         for index, token in enumerate(claim.sentence.tokens)
+    )
+
+
+def _is_written_apart(fact: Fact[Qualifier], claim: Claim) -> bool:
+    """Whether the other sentence lacks only the hyphen: "state funded" for "state-funded"."""
+    words = [token.text.lower() for token in claim.sentence.tokens]
+    return fact.value.word.count("-") == 1 and any(
+        relation(fact.value.word, "-".join(two)) is Relation.SAME for two in pairwise(words)
     )
 
 

@@ -95,10 +95,12 @@ def _is_participle(sentence: Sentence, index: int) -> bool:
 
 
 def _noun_after(sentence: Sentence, index: int) -> int | None:
-    """The last of the nouns that follow, past adjectives and articles."""
+    """The last of the nouns that follow, past adjectives and articles; not the name of who has the office."""
     found = None
     for at in range(index + 1, min(index + 1 + _LONGEST, len(sentence.tokens))):
         token = sentence.tokens[at]
+        if found is not None and token.entity == "PERSON" and token.pos == "PROPN":
+            break
         if token.pos in _NOUNS:
             found = at
         elif found is not None or not (token.pos in _INSIDE or token.tag in _PARTICIPLES):

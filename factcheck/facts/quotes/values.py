@@ -49,8 +49,8 @@ def quoted_words(text: str) -> tuple[str, ...]:
 
 
 def has_gap(text: str) -> bool:
-    """Whether words were left out or put in on purpose: an ellipsis, [brackets] or (an aside)."""
-    return any(mark in text for mark in ("...", "\u2026", "[", "(", ". . ."))
+    """Whether words were left out or put in on purpose: an ellipsis, [brackets], (an aside), d***ed."""
+    return any(mark in text for mark in ("...", "\u2026", "[", "(", ". . .", "**"))
 
 
 _ABBREVIATION = re.compile(r"\b(?:[a-z]\.){2,}")
