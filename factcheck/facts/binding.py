@@ -153,11 +153,12 @@ def same_parties(pair: Pair, ours: int, theirs: int) -> bool:
 
 
 def _doer(claim: Claim, verb: int, found: Arguments) -> int | None:
-    """The doer, for a participle the subject of the clause it hangs on: "Lind led, catching seven"."""
-    if found.agent is not None or claim.sentence.tokens[verb].tag != "VBG" or verb != claim.root:
-        return found.agent
+    """The doer, for a participle whoever the clause it hangs on names as its subject: "Lind led, catching seven"."""
     tokens = claim.sentence.tokens
-    return next((i for i in claim.subject if tokens[i].head not in claim.subject), None)
+    if found.agent is not None or tokens[verb].tag != "VBG" or verb != claim.root:
+        return found.agent
+    head = next((i for i in claim.subject if tokens[i].head not in claim.subject), None)
+    return head if head is not None and tokens[head].pos == "PROPN" else None
 
 
 def shares_party(pair: Pair, ours: int, theirs: int) -> bool:

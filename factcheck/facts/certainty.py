@@ -185,7 +185,9 @@ def _believed(sentence: Sentence, cue: int) -> Iterator[int]:
         subjects = [
             sentence.tokens[i] for i in sentence.children[cue] if sentence.tokens[i].dep == "nsubj"
         ]
-        if any(subject.pos in ("NOUN", "PROPN") for subject in subjects):
+        below = {sentence.tokens[i].dep for i in sentence.children[cue]}
+        described = "xcomp" in below  # "a man believed to be the gunman was caught"
+        if any(subject.pos in ("NOUN", "PROPN") for subject in subjects) and not described:
             yield from _clauses(sentence, {cue}, "ccomp")
 
 
@@ -207,12 +209,13 @@ def _impersonal(sentence: Sentence, cue: int) -> Iterator[int]:
 
 
 def _clauses(sentence: Sentence, heads: set[int], label: str) -> Iterator[int]:
-    """The verbs of that-clauses below *heads*, not of "whether"."""
+    """The verbs of that-clauses below *heads*, which have subjects, not of "whether"."""
     for head in sorted(heads):
         for verb in sentence.children[head]:
             below = [sentence.tokens[i] for i in sentence.children[verb]]
             unsure = any(t.dep == "mark" and t.lemma in _OPEN_MARKS for t in below)
-            if sentence.tokens[verb].dep == label and not unsure:
+            told = any(t.dep.startswith("nsubj") or t.dep == "expl" for t in below)
+            if sentence.tokens[verb].dep == label and told and not unsure:
                 yield verb
 
 

@@ -22,6 +22,18 @@ from factcheck.model import Certainty, Document
         pytest.param("It is said that he fled.", "fled", Certainty.HEDGED, id="impersonal-passive"),
         pytest.param("There are fears that he fled.", "fled", Certainty.HEDGED, id="noun"),
         pytest.param("He said that he fled.", "fled", Certainty.PLAIN, id="said-by-somebody"),
+        pytest.param(
+            "A man thought to be the gunman was arrested.",
+            "arrested",
+            Certainty.PLAIN,
+            id="the-hedge-is-on-who-he-is",
+        ),
+        pytest.param(
+            "A rusty knife believed to be the weapon was found.",
+            "found",
+            Certainty.PLAIN,
+            id="the-hedge-is-on-what-it-is",
+        ),
         pytest.param("He left so that the general may flee.", "flee", None, id="what-for"),
         pytest.param("The general will flee.", "flee", Certainty.PLANNED, id="will"),
         pytest.param("He is expected to flee.", "flee", Certainty.PLANNED, id="expected-to"),
