@@ -123,9 +123,10 @@ def is_office_word(word: str) -> bool:
 
 
 def is_period(word: str) -> bool:
-    """Whether the word tells how often, not when: "annual", "weekly"."""
+    """Whether the word tells how often or what part of a year, not when: "annual", "first-half"."""
     content = cast("dict[str, dict[str, list[list[str]]]]", table("qualifier_classes"))
-    return any(word in row for row in content["exclusive"]["period"])
+    rows = (*content["exclusive"]["period"], *content["exclusive"]["part_of_year"])
+    return any(word in row for row in rows)
 
 
 def is_share(word: str) -> bool:
