@@ -227,13 +227,21 @@ def other_clause(pair: Pair) -> bool:
 
     Verbs of saying are none of these: who tells it, and how, changes nothing in what is told.
     """
-    left, right = pair.ours.root, pair.theirs.root
+    left, right = _told(pair.ours), _told(pair.theirs)
     roots = pair.ours.sentence.tokens[left].lemma, pair.theirs.sentence.tokens[right].lemma
     if same_words(pair, left, right) or cue_lemmas().issuperset(roots):
         return False
     ours, theirs = arguments(pair.ours.sentence, left), arguments(pair.theirs.sentence, right)
     subjects = (ours.agent, theirs.agent)
     return None not in subjects and _differ(pair, *subjects)
+
+
+def _told(claim: Claim) -> int:
+    """The verb of what is told: of "Two drowned, police said" it is "drowned"."""
+    sentence, root = claim.sentence, claim.root
+    if sentence.tokens[root].lemma not in cue_lemmas():
+        return root
+    return next((i for i in sentence.children[root] if sentence.tokens[i].dep == "ccomp"), root)
 
 
 def is_another(sentence: Sentence, index: int) -> bool:

@@ -58,6 +58,13 @@ def clashes(rules_only: Checker) -> Clashes:
         ),
         pytest.param(
             What.VALUE,
+            "Rescuers pulled 23 people from the mud before noon, according to the fire service.",
+            "Before noon rescuers had pulled 32 people from the mud, the fire service said.",
+            ("23", "32"),
+            id="told-by-a-verb-of-saying",
+        ),
+        pytest.param(
+            What.VALUE,
             "One of the guards was hurt in the raid.",
             "Six of the guards were hurt in the raid.",
             ("One", "Six"),
