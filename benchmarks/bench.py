@@ -36,7 +36,7 @@ def main() -> None:
     )
     print("| what | median | limit |\n|---|---:|---:|")
     _row("factcheck --help", [_process(["--help"]) for _ in range(runs)], 0.4)
-    rules = [_process(["check", "--no-nli", *PAIR]) for _ in range(runs)]
+    rules = [_process(["check", "--no-nli", "--no-cache", *PAIR]) for _ in range(runs)]
     _row("seed pair, rules only, whole process", rules, 2.5)
     _row(
         "seed pair, with the model, whole process",

@@ -11,27 +11,27 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from transformers import AutoConfig
 
 from benchmarks.data import data_dir
 from benchmarks.eval_nli import UNSEEN
-from benchmarks.rows import read_rows
+from benchmarks.rows import Row, read_rows
 from benchmarks.statistics import auc
 from factcheck.nli import JUDGE, checkpoint
 from factcheck.nli.calibration import read_settings
 from factcheck.nli.labels import find_columns
 from factcheck.nli.loading import load_parts
-from factcheck.nli.marking import mark_changes
-from factcheck.nli.transformers import load
+from factcheck.nli.transformers import TransformersBackend, load
 
-Scored = list[tuple[float, float]]
-"""Entailment and contradiction of each pair."""
+Numbers = NDArray[np.float64]
 
 
 def main() -> None:
@@ -41,53 +41,41 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=4)
     asked = parser.parse_args()
     judge = checkpoint.find(None).directory / JUDGE
+    folder = asked.data / "dev"
     rows = [
         row
         for name in UNSEEN
-        for row in read_rows(asked.data / "dev" / f"versions_summedits_{name}.jsonl.gz")[
-            :: asked.every
-        ]
+        for row in read_rows(folder / f"versions_summedits_{name}.jsonl.gz")[:: asked.every]
     ]
-    pairs = [row.pair for row in rows]
-    truth = np.array([row.label == "conflict" for row in rows])
-    backend = load(judge, "judge", threads=1)
-    backend.score(pairs[:8])
     print(f"{len(rows)} pairs\n")
-    print(
-        "| judge in | pairs a second | AUC 1-P(entailment) | mean difference | other side of the threshold |"
-    )
+    print("| judge in | pairs a second | AUC 1-P(entailment) | mean difference | other side |")
     print("|---|---:|---:|---:|---:|")
+    shipped = load(judge, "judge", threads=1)
+    known = _print("torch, as it ships", shipped, rows)
+    with tempfile.TemporaryDirectory() as made:
+        for name, path in _exported(judge, Path(made)):
+            _print(f"ONNX Runtime, {name}", _backend(path, judge, shipped), rows, known)
+
+
+def _print(
+    name: str, backend: TransformersBackend, rows: Sequence[Row], known: Numbers | None = None
+) -> Numbers:
+    """Print a row, the contradiction compared with the *known* one, and return it."""
+    pairs = [row.pair for row in rows]
+    backend.score(pairs[:8])
     begin = time.process_time()
-    known = [(one.entailment, one.contradiction) for one in backend.score(pairs)]
+    scores = backend.score(pairs)
+    seconds = time.process_time() - begin
+    conflict = np.array([row.label == "conflict" for row in rows])
+    area = 100 * auc(conflict, np.array([1 - one.entailment for one in scores]))
+    found = np.array([one.contradiction for one in scores])
+    known = found if known is None else known
     threshold = backend.calibration.conflict
-    _print("torch, as it ships", known, known, truth, threshold, time.process_time() - begin)
-    with tempfile.TemporaryDirectory() as folder:
-        for name, path in _exported(judge, Path(folder)):
-            score = _session(path, judge)
-            score(pairs[:2])
-            begin = time.process_time()
-            found = score(pairs)
-            _print(
-                f"ONNX Runtime, {name}", found, known, truth, threshold, time.process_time() - begin
-            )
-
-
-def _print(  # noqa: PLR0917 -- a row of the table
-    name: str,
-    found: Scored,
-    known: Scored,
-    truth: NDArray[np.bool_],
-    threshold: float,
-    seconds: float,
-) -> None:
-    mine, theirs = np.array(found), np.array(known)
-    sides = int(((mine[:, 1] >= threshold) != (theirs[:, 1] >= threshold)).sum())
-    difference = float(np.abs(mine[:, 1] - theirs[:, 1]).mean())
-    area = 100 * auc(truth, 1 - mine[:, 0])
-    print(
-        f"| {name} | {len(found) / seconds:.0f} | {area:.1f} | {difference:.4f} | {sides} |",
-        flush=True,
-    )
+    sides = int(((found >= threshold) != (known >= threshold)).sum())
+    difference = float(np.abs(found - known).mean())
+    speed = len(rows) / seconds
+    print(f"| {name} | {speed:.0f} | {area:.1f} | {difference:.4f} | {sides} |", flush=True)
+    return found
 
 
 class _Logits(torch.nn.Module):
@@ -125,29 +113,36 @@ def _exported(judge: Path, folder: Path) -> list[tuple[str, Path]]:
     return [("float32", plain), ("int8 by matrix", matrix), ("int8 by channel", channel)]
 
 
-def _session(path: Path, judge: Path) -> Callable[[Sequence[tuple[str, str]]], Scored]:
-    import onnxruntime
-    from transformers import AutoConfig, AutoTokenizer
+class _Session:
+    """An exported network in the place of the one that torch computes, each row of a batch by itself."""
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads, options.log_severity_level = 1, 3
-    session: Any = onnxruntime.InferenceSession(path, options)
-    tokenizer: Any = AutoTokenizer.from_pretrained(judge, local_files_only=True)
-    settings = read_settings(judge)
-    columns = find_columns(AutoConfig.from_pretrained(judge).id2label, "judge")
+    device = "cpu"
 
-    def score(pairs: Sequence[tuple[str, str]]) -> Scored:
-        found = []
-        for pair in pairs:
-            sides = pair if settings.marks is None else mark_changes(*pair, settings.marks)
-            read = tokenizer(*sides, truncation="longest_first", max_length=settings.max_length)
-            given = {"ids": [read["input_ids"]], "mask": [read["attention_mask"]]}
-            logits = session.run(None, given)[0][0] / settings.calibration.temperature
-            shares = np.exp(logits - logits.max()) / np.exp(logits - logits.max()).sum()
-            found.append((float(shares[columns.entailment]), float(shares[columns.contradiction])))
+    def __init__(self, path: Path) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads, options.log_severity_level = 1, 3
+        self._session: Any = onnxruntime.InferenceSession(path, options)
+
+    def __call__(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> SimpleNamespace:
+        rows = zip(input_ids, attention_mask.bool(), strict=True)
+        logits = [self._logits(ids[mask].unsqueeze(0)) for ids, mask in rows]
+        return SimpleNamespace(logits=torch.tensor(np.concatenate(logits)))
+
+    def _logits(self, ids: torch.Tensor) -> NDArray[np.float32]:
+        given = {"ids": ids.numpy(), "mask": torch.ones_like(ids).numpy()}
+        found: NDArray[np.float32] = self._session.run(None, given)[0]
         return found
 
-    return score
+
+def _backend(path: Path, judge: Path, like: TransformersBackend) -> TransformersBackend:
+    """The judge as it ships, but for what computes the logits."""
+    _, tokenizer = load_parts(judge, half=False)
+    settings = read_settings(judge)
+    columns = find_columns(AutoConfig.from_pretrained(judge).id2label, "judge")
+    network: Any = _Session(path)
+    return TransformersBackend(network, tokenizer, columns, settings, like.identity, threads=1)
 
 
 if __name__ == "__main__":

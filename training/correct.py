@@ -6,29 +6,26 @@ packing in few bits took away, as it is learnt on top of it (like QLoRA, Dettmer
 """
 
 import argparse
-import json
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import torch
-from transformers import AutoTokenizer, PreTrainedModel
+from transformers import PreTrainedModel
 
 from factcheck.nli import correction
-from factcheck.nli.calibration import FILE
 from factcheck.nli.checkpoint import weights_digest
 from factcheck.nli.loading import load_parts
-from training.batches import Batch, batches, encode
 from training.corpus import build
-from training.data import example
+from training.data import Example, example
+from training.fit import update
 from training.master import MasterWeights
-from training.progress import Log, Progress
+from training.progress import Log
 from training.recipe import JUDGE_RECIPE, Correction, Recipe, read_recipe
-from training.train import freeze, steps
-
-_SAVE_EVERY = 100
+from training.train import freeze, run_batches, stage_batches
 
 
 class Corrected(torch.nn.Module):
@@ -55,23 +52,22 @@ def correct(recipe: Recipe, data: Path, model: Path, work: Path) -> None:
         raise ValueError(f"{model}: expected a recipe with a correction, and a model without one")
     work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(recipe.seed)
-    log = Log(work / "log.jsonl")
-    todo = _batches(recipe, stage, data, work, model)
+    # Other pairs than the stages before saw: where a source has more, another draw of it.
+    other = replace(recipe, seed=recipe.seed + 1)
+    todo = stage_batches(other, stage, [_examples(other, stage, data, work)], model)
     network, _ = load_parts(model, half=False)
     layers = add(network, stage.rank, recipe.frozen_layers)
-    weights = MasterWeights(network, stage.learning_rate)
-    progress = Progress.resume(work / "resume.pt", weights, stage, len(todo))
-    log.write({"stage": stage.name, "batches": len(todo), "from": progress.step})
-    for step, loss in steps(recipe, network, weights, progress, todo):
-        if step % 50 == 0:
-            log.write({"step": step, "loss": loss, "minutes": round(progress.minutes(), 2)})
-        if step % _SAVE_EVERY == 0:
-            progress.save(weights)
-            correction.write(work, factors(layers, weights))
-    correction.write(model, factors(layers, weights))
-    described = json.loads((model / FILE).read_text("utf-8"))
-    described["sha256"] = weights_digest(model)
-    (model / FILE).write_text(json.dumps(described, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    run_batches(
+        recipe,
+        stage,
+        network,
+        todo,
+        target=work,
+        log=Log(work / "log.jsonl"),
+        save=lambda weights: correction.write(work, factors(layers, weights)),
+    )
+    shutil.copy(work / correction.FILE, model)
+    update(model, {"sha256": weights_digest(model)})
 
 
 def add(network: PreTrainedModel, rank: int, frozen_layers: int) -> dict[str, Corrected]:
@@ -95,27 +91,17 @@ def factors(layers: Mapping[str, Corrected], weights: MasterWeights) -> dict[str
     """The learnt matrices under the names of the weights that they correct."""
     full = weights.full_state()
     return {
-        f"{name}.weight:{side}": full[f"{name}.{side}"]
+        f"{name}.weight{mark}": full[f"{name}.{side}"]
         for name in layers
-        for side in ("down", "up")
+        for side, mark in (("down", correction.DOWN), ("up", correction.UP))
     }
 
 
-def _batches(recipe: Recipe, stage: Correction, data: Path, work: Path, model: Path) -> list[Batch]:
-    """Other pairs than the stages before saw: where a source has more, another draw of it."""
-    corpus = build(replace(recipe, seed=recipe.seed + 1), data, work)
-    random = Random(recipe.seed + 1)
-    general = random.sample(corpus.general, min(stage.general, len(corpus.general)))
-    tokenizer = AutoTokenizer.from_pretrained(model, local_files_only=True)
-    encoded = encode(
-        [example(pair) for pair in (*general, *corpus.versions)],
-        tokenizer,
-        recipe.marks,
-        random,
-        share=stage.mark_share,
-        max_length=stage.max_length,
-    )
-    return batches(encoded, stage.batch, random)
+def _examples(recipe: Recipe, stage: Correction, data: Path, work: Path) -> list[Example]:
+    corpus = build(recipe, data, work)
+    few = min(stage.general, len(corpus.general))
+    general = Random(recipe.seed).sample(corpus.general, few)
+    return [example(pair) for pair in (*general, *corpus.versions)]
 
 
 def main() -> None:

@@ -28,11 +28,11 @@ def fit(model: Path, held: Sequence[dict[str, str]], data: Path, date: str) -> N
     """
     versions = [pair for row in held for pair in (*whole_pairs(row), *sentence_pairs(row))]
     general = read_pairs(data / "train" / "mix_open_dev.jsonl.gz", _OPEN_PAIRS, Random(1))
-    _update(model, {"temperature": 1.0})
+    update(model, {"temperature": 1.0})
     temperature = fit_temperature(load_one(model, model.name), [*versions, *general])
-    _update(model, {"temperature": temperature})
+    update(model, {"temperature": temperature})
     scored = score_versions(load(model), versions)
-    _update(
+    update(
         model,
         {
             "thresholds": thresholds(scored, _FALSE_ALARMS),
@@ -48,7 +48,8 @@ def fit(model: Path, held: Sequence[dict[str, str]], data: Path, date: str) -> N
     )
 
 
-def _update(model: Path, measured: Mapping[str, object]) -> None:
+def update(model: Path, measured: Mapping[str, object]) -> None:
+    """Write what was measured of the model in a directory into its `factcheck.json`."""
     path = model / FILE
     described = {**json.loads(path.read_text(encoding="utf-8")), **measured}
     text = json.dumps(described, indent=2, ensure_ascii=False) + "\n"

@@ -4,7 +4,7 @@ import argparse
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -38,7 +38,7 @@ def train(recipe: Recipe, data: Path, work: Path) -> None:
         target = work / stage.name
         if not (target / "done").exists():
             rounds = _rounds(recipe, stage, corpus, number, work)
-            todo = _stage_batches(recipe, stage, rounds, start)
+            todo = stage_batches(recipe, stage, rounds, start)
             _run_stage(recipe, stage, todo, start=start, target=target, log=log)
         start = target
 
@@ -101,9 +101,10 @@ def _rounds(
     ]
 
 
-def _stage_batches(
+def stage_batches(
     recipe: Recipe, stage: Stage, rounds: list[list[Example]], start: Path
 ) -> list[Batch]:
+    """Return the batches of all rounds, tokenised as the model in *start* wants it."""
     tokenizer = AutoTokenizer.from_pretrained(start, local_files_only=True)
     random = Random(recipe.seed)
     found: list[Batch] = []
@@ -125,21 +126,44 @@ def _run_stage(
 ) -> None:
     model = load_model(start)
     freeze(model, recipe.frozen_layers)
+    model.train()
+
+    def save(weights: MasterWeights) -> None:
+        model.save_pretrained(target, state_dict=weights.full_state())
+        AutoTokenizer.from_pretrained(start, local_files_only=True).save_pretrained(target)
+
+    done = run_batches(recipe, stage, model, todo, target=target, log=log, save=save)
+    (target / "done").write_text(f"{done} of {len(todo)} batches\n", encoding="utf-8")
+
+
+def run_batches(
+    recipe: Recipe,
+    stage: Stage,
+    model: PreTrainedModel,
+    todo: list[Batch],
+    *,
+    target: Path,
+    log: Log,
+    save: Callable[[MasterWeights], None],
+) -> int:
+    """Train what of *model* is not frozen, from where an earlier run in *target* stopped; how many batches were seen.
+
+    *save* writes the result, now and then and at the end.
+    """
     weights = MasterWeights(model, stage.learning_rate)
     progress = Progress.resume(target / "resume.pt", weights, stage, len(todo))
     log.write({"stage": stage.name, "batches": len(todo), "from": progress.step})
-    model.train()
-    for step, loss in steps(recipe, model, weights, progress, todo):
+    for step, loss in _steps(recipe, model, weights, progress, todo):
         if step % 50 == 0:
             log.write({"step": step, "loss": loss, "minutes": round(progress.minutes(), 2)})
         if step % _SAVE_EVERY == 0:
             progress.save(weights)
-            _save(model, weights, start, target)
-    _save(model, weights, start, target)
-    (target / "done").write_text(f"{progress.step} of {len(todo)} batches\n", encoding="utf-8")
+            save(weights)
+    save(weights)
+    return progress.step
 
 
-def steps(
+def _steps(
     recipe: Recipe,
     model: PreTrainedModel,
     weights: MasterWeights,
@@ -158,11 +182,6 @@ def steps(
         mean += (loss.item() - mean) * 0.01
         progress.step += 1
         yield progress.step, round(mean, 4)
-
-
-def _save(model: PreTrainedModel, weights: MasterWeights, start: Path, target: Path) -> None:
-    model.save_pretrained(target, state_dict=weights.full_state())
-    AutoTokenizer.from_pretrained(start, local_files_only=True).save_pretrained(target)
 
 
 def main() -> None:

@@ -4,12 +4,12 @@ from random import Random
 
 from training.generate.change import Change, Edit, article, exchanged, is_name
 from training.generate.parse import Parsed
-from training.generate.reference import is_person, is_thing, name_span
+from training.generate.reference import is_person, name_span, relative_pronoun
+from training.generate.sides import PEOPLE
 from training.generate.splits import copula, describes
 from training.generate.tables import listed
 
 _TRADES = frozenset(listed("trades"))
-_PEOPLE = _TRADES | frozenset(listed("people who are one person"))
 # Of these there is one only, so that the name may follow after a comma.
 _KNOWN = frozenset({"the", "its", "his", "her"})
 
@@ -98,12 +98,12 @@ def title_after(parsed: Parsed, random: Random) -> Change | None:
         # A minister is one of many, "the minister" is not.
         if not opens and (start == trade or words[trade].lemma not in _TRADES):
             continue
-        what = "".join(word.text + " " * word.blank for word in words[start : trade + 1]).strip()
+        what = parsed.printed((start, trade + 1))
         what = (
             what[0].lower() + what[1:] if opens or (start == 0 and not is_name(words[0])) else what
         )
         what = what if opens else article("a ", what) + what
-        name = "".join(word.text + " " * word.blank for word in words[first:last]).strip()
+        name = parsed.printed((first, last))
         close = "" if after in {".", ";"} else ","
         text = f"{name}, {what}{close}"
         found.append(Change(((start, last, text),)))
@@ -117,7 +117,7 @@ def title_before(parsed: Parsed, _: Random) -> Change | None:
         if (
             word.dep != "appos"
             or not describes(parsed, word.head, index)
-            or word.lemma not in _PEOPLE
+            or word.lemma not in PEOPLE
         ):
             continue
         first, last = parsed.reach(index)
@@ -139,7 +139,7 @@ def _trade_start(parsed: Parsed, name: tuple[int, int]) -> int | None:
     """Return where "the British singer" starts in front of a name, or None."""
     words, first = parsed.words, name[0]
     trade = first - 1
-    if trade < 0 or words[trade].lemma not in _PEOPLE or words[trade].tag != "NN":
+    if trade < 0 or words[trade].lemma not in PEOPLE or words[trade].tag != "NN":
         return None
     start = trade
     while (
@@ -155,10 +155,8 @@ def _trade_start(parsed: Parsed, name: tuple[int, int]) -> int | None:
 
 
 def _relative(parsed: Parsed, noun: int, other: int) -> str:
-    told = parsed.words[noun].entity == "PERSON" and parsed.words[other].lemma in _PEOPLE
-    if is_person(parsed, noun) or told:
-        return "who"
-    return "which" if is_thing(parsed, noun) else ""
+    told = parsed.words[noun].entity == "PERSON" and parsed.words[other].lemma in PEOPLE
+    return "who" if told else relative_pronoun(parsed, noun)
 
 
 def _is_named(parsed: Parsed, noun: int, first: int) -> bool:

@@ -7,15 +7,13 @@ from itertools import pairwise
 from random import Random
 
 from training.generate.change import Change, Edit, is_name
-from training.generate.parse import Parsed
+from training.generate.parse import Parsed, Word
 from training.generate.reference import (
     agreement,
     is_known_place,
-    is_person,
-    is_thing,
     name_span,
-    name_text,
     named_again,
+    relative_pronoun,
 )
 from training.generate.tables import listed
 
@@ -65,7 +63,7 @@ def couples(sentences: Sequence[Parsed], random: Random) -> tuple[Parsed, ...]:
 def joined(parsed: Parsed, random: Random) -> Change | None:
     """Say "She won. She moved to Bonn." as "She won and moved to Bonn."."""
     stop, subject, verb = _second(parsed)
-    first = parsed.child(parsed.root, "nsubj", "nsubjpass")
+    first = _subject(parsed)
     if first is None or not _same(parsed, first, subject) or not _is_simple(parsed, parsed.root):
         return None
     whole = parsed.reach(subject)
@@ -78,7 +76,7 @@ def joined(parsed: Parsed, random: Random) -> Change | None:
 def as_relative(parsed: Parsed, random: Random) -> Change | None:
     """Say "Ann Lee left. Ann Lee was a singer." as "Ann Lee, who was a singer, left."."""
     stop, subject, _ = _second(parsed)
-    first = parsed.child(parsed.root, "nsubj", "nsubjpass")
+    first = _subject(parsed)
     who = _relative(parsed, subject)
     if first is None or not who or not _same(parsed, first, subject):
         return None
@@ -118,11 +116,7 @@ def hung_on(parsed: Parsed, _: Random) -> Change | None:
     last = stop - 1
     span = name_span(parsed, last)
     who = _relative(parsed, subject)
-    if (
-        not who
-        or span[1] != stop
-        or name_text(parsed, span) != name_text(parsed, parsed.reach(subject))
-    ):
+    if not who or span[1] != stop or parsed.printed(span) != parsed.printed(parsed.reach(subject)):
         return None
     # "Lee and Park, who": of whom it is said would not be clear.
     if (
@@ -138,9 +132,9 @@ def side_by_side(parsed: Parsed, random: Random) -> Change | None:
     """Say "Ann Lee won. Ann Lee moved to Bonn." as "Ann Lee won, and she moved to Bonn."."""
     stop, subject, verb = _second(parsed)
     joint = random.choice((", and", ";"))
-    first = parsed.child(parsed.root, "nsubj", "nsubjpass")
+    first = _subject(parsed)
     if first is None or not _same(parsed, first, subject):
-        if name_text(parsed, parsed.reach(subject)) in name_text(parsed, (0, stop)):
+        if parsed.printed(parsed.reach(subject)) in parsed.printed((0, stop)):
             return None
         attribute = parsed.child(verb, "attr")
         titled = attribute is not None and parsed.words[attribute].lemma in _WORKS
@@ -161,7 +155,7 @@ def side_by_side(parsed: Parsed, random: Random) -> Change | None:
 def named_in_short(parsed: Parsed, random: Random) -> Change | None:
     """Name the subject of the second sentence by a pronoun, or by the family name."""
     stop, subject, verb = _second(parsed)
-    first = parsed.child(parsed.root, "nsubj", "nsubjpass")
+    first = _subject(parsed)
     if first is None or not _same(parsed, first, subject):
         return None
     if agreement(parsed, parsed.root, first) != agreement(parsed, verb, subject):
@@ -172,11 +166,7 @@ def named_in_short(parsed: Parsed, random: Random) -> Change | None:
 
 def _go_together(one: Parsed, other: Parsed) -> bool:
     """Whether two sentences that begin with the same name are about the same thing, and say two things."""
-    names = [
-        parsed.words[subject]
-        for parsed in (one, other)
-        if (subject := _subject(parsed)) is not None
-    ]
+    names = _subjects(one, other)
     told = [_what(parsed) for parsed in (one, other)]
     # "Blue Train is an album", "Blue Train left": a title is often the name of something else.
     work = any(lemma in _WORKS for lemma in told)
@@ -192,11 +182,7 @@ def _go_together(one: Parsed, other: Parsed) -> bool:
 
 def _are_alike(one: Parsed, other: Parsed) -> bool:
     """Whether two sentences say of two things that they are of one sort, as a list would."""
-    names = [
-        parsed.words[subject]
-        for parsed in (one, other)
-        if (subject := _subject(parsed)) is not None
-    ]
+    names = _subjects(one, other)
     named = all(word.tag == "NNP" for word in names) and _opening_name(one) != _opening_name(other)
     return named and bool(_what(one)) and _what(one) == _what(other)
 
@@ -210,14 +196,10 @@ def _may_hang(one: Parsed, other: Parsed) -> bool:
         or _opening_name(one) == name
     ):
         return False
-    before = one.words[-2 - len(_closing_words(one))]
+    before = one.words[name_span(one, len(one.words) - 2)[0] - 1]
     if _what(other) in _WORKS:
         return before.lemma == _what(other)
     return _is_sure(name) and before.text != "of" and not _is_of_person(other)
-
-
-def _closing_words(parsed: Parsed) -> tuple[int, ...]:
-    return tuple(range(*name_span(parsed, len(parsed.words) - 2)))
 
 
 def _is_of_person(parsed: Parsed) -> bool:
@@ -231,6 +213,10 @@ def _is_of_person(parsed: Parsed) -> bool:
 def _is_sure(name: str) -> bool:
     """Whether a name means the same in two sentences: "Lee" may not."""
     return " " in name or is_known_place(name)
+
+
+def _subjects(*texts: Parsed) -> list[Word]:
+    return [one.words[subject] for one in texts if (subject := _subject(one)) is not None]
 
 
 def _subject(parsed: Parsed) -> int | None:
@@ -247,9 +233,7 @@ def _what(parsed: Parsed) -> str:
 
 def _names(parsed: Parsed) -> set[str]:
     spans = parsed.spans("PERSON", "GPE", "ORG")
-    return {
-        text for span in spans if len(text := name_text(parsed, span)) > 3 and text[0].isupper()
-    }
+    return {text for span in spans if len(text := parsed.printed(span)) > 3 and text[0].isupper()}
 
 
 def _coupled(one: Parsed, other: Parsed) -> Parsed:
@@ -271,7 +255,7 @@ def _second(parsed: Parsed) -> tuple[int, int, int]:
 def _is_short(parsed: Parsed) -> bool:
     """Whether a sentence is plain, not long, and begins with its subject."""
     words = parsed.words
-    subject = parsed.child(parsed.root, "nsubj", "nsubjpass")
+    subject = _subject(parsed)
     whole = parsed.reach(parsed.root) == (0, len(words)) and words[-1].text == "."
     if subject is None or not whole or len(words) > _LONGEST or parsed.reach(subject)[0] != 0:
         return False
@@ -280,21 +264,21 @@ def _is_short(parsed: Parsed) -> bool:
 
 
 def _opening_name(parsed: Parsed) -> str:
-    subject = parsed.child(parsed.root, "nsubj", "nsubjpass")
+    subject = _subject(parsed)
     if subject is None or parsed.words[subject].tag != "NNP":
         return ""
     whole = parsed.reach(subject)
-    return name_text(parsed, whole) if whole == name_span(parsed, subject) else ""
+    return parsed.printed(whole) if whole == name_span(parsed, subject) else ""
 
 
 def _closing_name(parsed: Parsed) -> str:
     last = len(parsed.words) - 2
-    return name_text(parsed, name_span(parsed, last)) if parsed.words[last].tag == "NNP" else ""
+    return parsed.printed(name_span(parsed, last)) if parsed.words[last].tag == "NNP" else ""
 
 
 def _same(parsed: Parsed, one: int, other: int) -> bool:
     spans = parsed.reach(one), parsed.reach(other)
-    return spans[0][0] == 0 and name_text(parsed, spans[0]) == name_text(parsed, spans[1])
+    return spans[0][0] == 0 and parsed.printed(spans[0]) == parsed.printed(spans[1])
 
 
 def _is_simple(parsed: Parsed, root: int) -> bool:
@@ -317,11 +301,7 @@ def _says_what(parsed: Parsed, verb: int, after: int) -> bool:
 
 
 def _relative(parsed: Parsed, noun: int) -> str:
-    if parsed.words[noun].tag != "NNP":
-        return ""
-    if is_person(parsed, noun):
-        return "who"
-    return "which" if is_thing(parsed, noun) else ""
+    return relative_pronoun(parsed, noun) if parsed.words[noun].tag == "NNP" else ""
 
 
 REWORDINGS = (

@@ -51,7 +51,7 @@ class Pools:
         counts: Counter[tuple[str, str]] = Counter()
         for parsed in sentences:
             for first, last in parsed.spans(*_SORTS):
-                text = _text(parsed, first, last)
+                text = parsed.printed((first, last))
                 named = _NAME.fullmatch(text) and not text.isupper()
                 if named and not text.endswith(("'s", "’s")) and not _NO_NAMES & set(text.split()):
                     counts[parsed.words[first].entity, text] += 1
@@ -141,7 +141,7 @@ def _is_plain_name(parsed: Parsed, span: tuple[int, int], text: str) -> bool:
         return _body(text) is not None
     if sort == "NORP":
         return text in _people()
-    head = next((k for k in range(first, last) if not first <= parsed.words[k].head < last), first)
+    head = parsed.head_of((first, last))
     word = parsed.words[head]
     if sort == "PERSON":
         named = all(one.tag == "NNP" for one in parsed.words[first:last])
@@ -209,12 +209,12 @@ def _exchange(pools: Pools, labels: tuple[str, ...]) -> Maker:
         spans = [
             span
             for span in parsed.spans(*labels)
-            if _NAME.fullmatch(text := _text(parsed, *span)) and _is_plain_name(parsed, span, text)
+            if _NAME.fullmatch(text := parsed.printed(span)) and _is_plain_name(parsed, span, text)
         ]
         if not spans:
             return None
         first, last = random.choice(spans)
-        text = _text(parsed, first, last)
+        text = parsed.printed((first, last))
         other = pools.other(parsed.words[first].entity, text, random)
         if other is None or text.upper() == text:
             return None
@@ -226,11 +226,11 @@ def _exchange(pools: Pools, labels: tuple[str, ...]) -> Maker:
 def _everywhere(parsed: Parsed, span: tuple[int, int], other: str) -> list[Span]:
     """Replace every mention of the same words."""
     length = span[1] - span[0]
-    text = _text(parsed, *span)
+    text = parsed.printed(span)
     return [
         (first, first + length, other)
         for first in range(len(parsed.words) - length + 1)
-        if _text(parsed, first, first + length) == text
+        if parsed.printed((first, first + length)) == text
     ]
 
 
@@ -291,10 +291,6 @@ def same_name(parsed: Parsed, random: Random) -> Change | None:
 
 
 _PLAIN = str.maketrans("éèáíóúñüöäçãôêåø", "eeaiounuoacaoeao")
-
-
-def _text(parsed: Parsed, first: int, last: int) -> str:
-    return "".join(word.text + " " * word.blank for word in parsed.words[first:last]).strip()
 
 
 @cache

@@ -55,7 +55,11 @@ class Parsed:
     @property
     def text(self) -> str:
         """The sentence as printed."""
-        return "".join(word.text + " " * word.blank for word in self.words).strip()
+        return self.printed((0, len(self.words)))
+
+    def printed(self, span: tuple[int, int]) -> str:
+        """Return the words from the first up to the second index as printed."""
+        return "".join(word.text + " " * word.blank for word in self.words[slice(*span)]).strip()
 
     @property
     def root(self) -> int:
@@ -75,6 +79,20 @@ class Parsed:
             first, last = min(first, one), max(last, one)
             waiting.extend(self.below[one])
         return first, last + 1
+
+    def head_of(self, span: tuple[int, int]) -> int:
+        """Return the word of a span that hangs on none of its others; the first where all do."""
+        outside = (k for k in range(*span) if not span[0] <= self.words[k].head < span[1])
+        return next(outside, span[0])
+
+    def finite(self, verb: int) -> Word:
+        """Return the word that shows tense and number: the first auxiliary of a verb, or itself."""
+        helper = self.child(verb, "aux", "auxpass")
+        return self.words[verb if helper is None else helper]
+
+    def is_finite(self, verb: int) -> bool:
+        """Whether a verb shows its tense, or has an auxiliary that does."""
+        return self.finite(verb).tag in {"VBD", "VBZ", "VBP", "MD"}
 
     def is_whole(self, index: int) -> bool:
         """Whether all between the first and the last word below a word is below it too."""

@@ -3,12 +3,12 @@
 from random import Random
 
 from training.generate.parse import Parsed
-from training.generate.sides import is_many
+from training.generate.sides import PEOPLE, is_many
 from training.generate.tables import listed
 
 _MEN, _WOMEN = frozenset(listed("given names of men")), frozenset(listed("given names of women"))
 _MALE, _FEMALE = frozenset(listed("nouns of men")), frozenset(listed("nouns of women"))
-_PEOPLE = frozenset((*listed("people who are one person"), *listed("trades"))) | _MALE | _FEMALE
+_PEOPLE = PEOPLE | _MALE | _FEMALE
 _THINGS = frozenset(listed("things that are told of"))
 # Of "some of the men" or "no man" nothing can be said a second time.
 _PARTS = frozenset(listed("nouns and pronouns of a part"))
@@ -75,8 +75,7 @@ def _are_alike(parsed: Parsed, noun: int) -> bool:
 
 def agreement(parsed: Parsed, verb: int, noun: int) -> bool:
     """Whether the verb is in the plural, or else whether the noun is."""
-    helper = parsed.child(verb, "aux", "auxpass")
-    word = parsed.words[verb if helper is None else helper]
+    word = parsed.finite(verb)
     if word.text in _MANY_FORMS or word.tag == "VBP":
         return True
     if word.text in _ONE_FORMS or word.tag == "VBZ":
@@ -92,7 +91,7 @@ def is_person(parsed: Parsed, noun: int) -> bool:
     first, _ = name_span(parsed, noun)
     given = parsed.words[first].text in _MEN | _WOMEN
     kind = _kind(parsed, noun)
-    known = is_known_place(name_text(parsed, name_span(parsed, noun)))
+    known = is_known_place(parsed.printed(name_span(parsed, noun)))
     return kind not in _THINGS and not known and (given or kind in _PEOPLE)
 
 
@@ -127,8 +126,8 @@ def sex(parsed: Parsed, noun: int) -> str:
 
 def _pronoun(parsed: Parsed, noun: int, *, many: bool) -> str:
     word = parsed.words[noun]
-    name = name_text(parsed, name_span(parsed, noun))
-    people = [one for span in parsed.spans("PERSON") if (one := name_text(parsed, span)) != name]
+    name = parsed.printed(name_span(parsed, noun))
+    people = [one for span in parsed.spans("PERSON") if (one := parsed.printed(span)) != name]
     if many:
         return "They" if word.tag == "NNS" and word.entity not in _NAMED else ""
     if people:
@@ -145,17 +144,12 @@ def is_thing(parsed: Parsed, noun: int) -> bool:
     first, last = name_span(parsed, noun)
     told = _kind(parsed, noun) in _THINGS | _PLACES
     bodied = word.entity == "ORG" and parsed.words[max(first - 1, 0)].text in {"the", "The"}
-    return told or bodied or is_known_place(name_text(parsed, (first, last)))
+    return told or bodied or is_known_place(parsed.printed((first, last)))
 
 
 def is_known_place(name: str) -> bool:
     """Whether a name is that of a country, state or city that everyone knows."""
     return name.removeprefix("the ").removeprefix("The ") in _KNOWN
-
-
-def name_text(parsed: Parsed, span: tuple[int, int]) -> str:
-    """Return the words of a span as they are printed."""
-    return "".join(word.text + " " * word.blank for word in parsed.words[slice(*span)]).strip()
 
 
 def _kind(parsed: Parsed, noun: int) -> str:
@@ -225,6 +219,12 @@ def _the(parsed: Parsed, noun: int) -> str | None:
 
 
 def _opened(parsed: Parsed, first: int, last: int, *, capital: bool = True) -> str:
-    words = parsed.words[first:last]
-    text = "".join(word.text + " " * word.blank for word in words).strip()
+    text = parsed.printed((first, last))
     return text[0].upper() + text[1:] if capital else text
+
+
+def relative_pronoun(parsed: Parsed, noun: int) -> str:
+    """Return "who" or "which" for a name, or empty where it is not sure."""
+    if is_person(parsed, noun):
+        return "who"
+    return "which" if is_thing(parsed, noun) else ""

@@ -38,7 +38,7 @@ def exchanged_names(parsed: Parsed, random: Random) -> Change | None:
 def _is_bare_name(parsed: Parsed, span: Span) -> bool:
     inside = parsed.words[span[0] : span[1]]
     named = all(word.tag == "NNP" and word.text[0].isupper() for word in inside)
-    head = _head(parsed, span)
+    head = parsed.head_of(span)
     after = parsed.words[span[1]] if span[1] < len(parsed.words) else None
     hung = parsed.child(head, "conj", "case", "prep", "det", "amod", "poss") is not None
     inner = parsed.child(head, "compound")
@@ -50,12 +50,8 @@ def _is_bare_name(parsed: Parsed, span: Span) -> bool:
     return named and not hung and not glued and texts == 1 and parsed.words[head].dep != "conj"
 
 
-def _head(parsed: Parsed, span: Span) -> int:
-    return next((k for k in range(*span) if not span[0] <= parsed.words[k].head < span[1]), span[0])
-
-
 def _acts(parsed: Parsed, span: Span) -> bool:
-    word = parsed.words[_head(parsed, span)]
+    word = parsed.words[parsed.head_of(span)]
     verb = parsed.words[word.head]
     return (
         word.dep in {"nsubj", "nsubjpass"}
@@ -66,16 +62,15 @@ def _acts(parsed: Parsed, span: Span) -> bool:
 
 def _is_apart(parsed: Parsed, one: Span, other: Span) -> bool:
     """Whether the second name stands in another part of the same clause."""
-    verb = parsed.words[_head(parsed, one)].head
-    word = parsed.words[_head(parsed, other)]
+    verb = parsed.words[parsed.head_of(one)].head
+    word = parsed.words[parsed.head_of(other)]
     link = parsed.words[word.head]
-    passive = parsed.words[_head(parsed, one)].dep == "nsubjpass"
+    passive = parsed.words[parsed.head_of(one)].dep == "nsubjpass"
     direct = word.dep in {"dobj", "dative"} and word.head == verb
     hung = word.dep == "pobj" and link.text.lower() not in _LINKING and link.head == verb
     if passive:
         return link.text == "by" and link.head == verb
-    plain = parsed.words[-1].text == "." and not any(one.text in {'"', "“"} for one in parsed.words)
-    return plain and (direct or hung)
+    return _is_plain(parsed) and (direct or hung)
 
 
 def exchanged_sides(parsed: Parsed, random: Random) -> Change | None:
@@ -143,7 +138,7 @@ def related(parsed: Parsed, _: Random) -> Change | None:
 def _name_at(parsed: Parsed, head: int) -> Span | None:
     """Return the bare name that a word is the head of."""
     for span in parsed.spans("PERSON", "ORG"):
-        if head in range(*span) and _head(parsed, span) == head and _is_bare_name(parsed, span):
+        if head in range(*span) and parsed.head_of(span) == head and _is_bare_name(parsed, span):
             return span
     return None
 

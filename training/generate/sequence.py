@@ -63,14 +63,13 @@ def wrong_order(parsed: Parsed, random: Random) -> Change | None:
 def wrong_opening(parsed: Parsed, _: Random) -> Change | None:
     """Say "After A, B." as "After B, A."."""
     root, end = parsed.root, len(parsed.words) - 1
-    clause = parsed.child(root, "advcl")
-    if clause is None or not is_simple(parsed) or not is_clause(parsed, clause):
+    clause = _told_clause(parsed)
+    if clause is None:
         return None
     first, last = parsed.reach(clause)
     subjects = [parsed.child(verb, "nsubj", "nsubjpass") for verb in (root, clause)]
-    marked = mark_of(parsed, clause) in {"after", "before", "because"} and first == 0
     commas = [k for k, word in enumerate(parsed.words) if word.text == ","]
-    if not marked or commas != [last] or not _are_told(parsed, root, clause) or None in subjects:
+    if first != 0 or commas != [last] or None in subjects:
         return None
     named = all(parsed.words[k].tag != "PRP" for k in subjects if k is not None)
     opens = subjects[0] is not None and parsed.reach(subjects[0])[0] == last + 1
@@ -80,12 +79,8 @@ def wrong_opening(parsed: Parsed, _: Random) -> Change | None:
 def wrong_predicates(parsed: Parsed, _: Random) -> Change | None:
     """Say "After Lee left, he won." as "After Lee won, he left.": what one and the same did."""
     root, end = parsed.root, len(parsed.words) - 1
-    clause = parsed.child(root, "advcl")
-    if clause is None or not is_simple(parsed) or not is_clause(parsed, clause):
-        return None
-    if mark_of(parsed, clause) not in {"after", "before", "because"} or not _are_told(
-        parsed, root, clause
-    ):
+    clause = _told_clause(parsed)
+    if clause is None:
         return None
     first, last = parsed.reach(clause)
     subjects = parsed.child(root, "nsubj", "nsubjpass"), parsed.child(clause, "nsubj", "nsubjpass")
@@ -334,11 +329,25 @@ def _are_one(parsed: Parsed, main: int, other: int) -> bool:
     return False
 
 
-def _are_told(parsed: Parsed, root: int, clause: int) -> bool:
-    """Whether both clauses tell what happened, and neither denies it or joins two things."""
+def _told_clause(parsed: Parsed) -> int | None:
+    """Return the clause with "after", "before" or "because" where it and the main one tell what happened.
+
+    Neither denies it or joins two things.
+    """
+    root = parsed.root
+    clause = _clause(parsed, {"after", "before", "because"})
+    if clause is None or any(parsed.child(k, "conj", "neg") is not None for k in (root, clause)):
+        return None
     because = mark_of(parsed, clause) == "because"
-    past = because or (_is_past(parsed, root) and _is_past(parsed, clause))
-    return past and all(parsed.child(verb, "conj", "neg") is None for verb in (root, clause))
+    return clause if because or (_is_past(parsed, root) and _is_past(parsed, clause)) else None
+
+
+def _clause(parsed: Parsed, marks: set[str]) -> int | None:
+    """Return the verb of the clause that one of these conjunctions hangs on the main verb."""
+    clause = parsed.child(parsed.root, "advcl")
+    if clause is None or not is_simple(parsed) or not is_clause(parsed, clause):
+        return None
+    return clause if mark_of(parsed, clause) in marks else None
 
 
 def _two_clauses(
@@ -346,13 +355,8 @@ def _two_clauses(
 ) -> tuple[tuple[int, int], int, tuple[int, int], tuple[int, int]] | None:
     """Return the main clause, the conjunction, the other clause and the full stop."""
     root, end = parsed.root, len(parsed.words) - 1
-    clause = parsed.child(root, "advcl")
-    if (
-        clause is None
-        or not is_simple(parsed)
-        or not is_clause(parsed, clause)
-        or mark_of(parsed, clause) not in marks
-    ):
+    clause = _clause(parsed, marks)
+    if clause is None:
         return None
     if marks != {"because"} and not (_is_past(parsed, root) and _is_past(parsed, clause)):
         return None
@@ -384,8 +388,7 @@ def _two_clauses(
 
 
 def _is_past(parsed: Parsed, verb: int) -> bool:
-    helper = parsed.child(verb, "aux", "auxpass")
-    word = parsed.words[verb if helper is None else helper]
+    word = parsed.finite(verb)
     return word.tag == "VBD" and word.lemma not in {"come", "have"}
 
 

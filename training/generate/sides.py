@@ -143,8 +143,7 @@ def _sort(parsed: Parsed, span: tuple[int, int]) -> str:
     words = parsed.words[span[0] : span[1]]
     if len(words) > 6 or any(word.text == "," for word in words):
         return ""
-    head = next((k for k in range(*span) if not span[0] <= parsed.words[k].head < span[1]), span[0])
-    return actor(parsed.words[head])
+    return actor(parsed.words[parsed.head_of(span)])
 
 
 def actor(word: Word) -> str:
@@ -157,22 +156,22 @@ def actor(word: Word) -> str:
         return "any"
     if word.lemma in _BODIES:
         return "body"
-    return "people" if word.lemma in ROLES or word.lemma in _PEOPLE else ""
+    return "people" if word.lemma in ROLES or word.lemma in PEOPLE else ""
 
 
 _NAMED = {"PERSON": "people", "ORG": "body", "GPE": "body"}
 # What the parser takes for a person or a body and is none.
 _NO_NAMES = frozenset(listed("words of no name"))
 _BODIES = frozenset(listed("bodies that act"))
-_PEOPLE = frozenset((*listed("people who are one person"), *listed("trades")))
-
+PEOPLE = frozenset((*listed("people who are one person"), *listed("trades")))
+"""Nouns that mean one person."""
 
 ROLES = frozenset(listed("people and bodies that act"))
 
 
 def is_many(parsed: Parsed, span: tuple[int, int]) -> bool:
     """Whether a noun phrase takes a verb in the plural."""
-    head = next((k for k in range(*span) if not span[0] <= parsed.words[k].head < span[1]), span[0])
+    head = parsed.head_of(span)
     word = parsed.words[head]
     # "Lee and Laboum's Solbin": the parser hangs "and" on either.
     joined = any(parsed.words[k].dep == "conj" for k in parsed.below[head]) or any(

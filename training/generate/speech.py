@@ -77,7 +77,7 @@ def denied(parsed: Parsed, random: Random) -> Change | None:
             or content < index
             or parsed.child(index, "neg", "aux") is not None
             or word.dep in {"relcl", "parataxis"}
-            or not _is_finite(parsed, content)
+            or not parsed.is_finite(content)
             or parsed.words[index + 1].text == ":"
         ):
             continue
@@ -128,7 +128,7 @@ def that_or_not(parsed: Parsed, random: Random) -> Change | None:
             continue
         mark = parsed.child(content, "mark")
         after = parsed.words[index + 1]
-        if not _is_finite(parsed, content):
+        if not parsed.is_finite(content):
             continue
         if mark == index + 1 and after.text == "that" and parsed.words[index + 2].text != ",":
             found.append((mark, mark + 1, ""))
@@ -143,11 +143,6 @@ def that_or_not(parsed: Parsed, random: Random) -> Change | None:
 
 
 _ASKING = frozenset({"that", "how", "what", "why", "if", "whether"})
-
-
-def _is_finite(parsed: Parsed, clause: int) -> bool:
-    helper = parsed.child(clause, "aux", "auxpass")
-    return parsed.words[clause if helper is None else helper].tag in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def reshaped(parsed: Parsed, random: Random) -> Change | None:

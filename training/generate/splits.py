@@ -6,6 +6,7 @@ from training.generate.change import Change, Edit, Piece
 from training.generate.inflect import inflected
 from training.generate.parse import Parsed, Word
 from training.generate.reference import agreement, is_person, named_again
+from training.generate.sides import PEOPLE
 from training.generate.tables import listed
 
 _SIGNS = frozenset({'"', "“", "”", ":", "?", "!", "(", ")", "—", "–", "[", "]"})
@@ -36,9 +37,7 @@ _SHORTEST = 3
 
 _PLACES = frozenset(listed("nouns of places"))
 _THINGS = frozenset(listed("things that are told of"))
-_PEOPLE = frozenset(
-    (*listed("people who are one person"), *listed("trades"), *listed("nouns of one side"))
-)
+_PEOPLE = PEOPLE | frozenset(listed("nouns of one side"))
 _HUMAN = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant", "ee")
 _GOING = frozenset(listed("verbs that go without an object"))
 
@@ -74,7 +73,7 @@ def joined_clauses(parsed: Parsed, random: Random) -> Change | None:
     stop, joint, other = found
     subject = parsed.child(other, "nsubj", "nsubjpass", "expl")
     # Anything but the subject in front may be the end of what was said before.
-    if subject is None or parsed.reach(subject)[0] != joint + 1 or not _is_finite(parsed, other):
+    if subject is None or parsed.reach(subject)[0] != joint + 1 or not parsed.is_finite(other):
         return None
     text = parsed.words[joint + 1].text
     if parsed.words[joint + 1].tag in {"WDT", "WP", "WRB", "WP$"} or "mark" in _below(
@@ -186,9 +185,7 @@ def _over(parsed: Parsed, noun: int) -> Word:
 
 def copula(parsed: Parsed, noun: int) -> str:
     """Return the form of "be" that says what someone is, in the tense of the sentence."""
-    root = parsed.root
-    helper = parsed.child(root, "aux", "auxpass")
-    past = parsed.words[root if helper is None else helper].tag in {"VBD", "VBN"}
+    past = parsed.finite(parsed.root).tag in {"VBD", "VBN"}
     stays = parsed.words[noun].entity in {"GPE", "LOC", "FAC"}
     return "was" if past and not stays else "is"
 
@@ -255,11 +252,11 @@ def _is_meant(parsed: Parsed, noun: int, verb: int) -> bool:
         return named and word.entity in {"GPE", "LOC", "FAC"}
     if opener == "who":
         told = word.entity == "PERSON" or is_person(parsed, noun) or word.tag == "NNS"
-        return told and _is_finite(parsed, verb)
+        return told and parsed.is_finite(verb)
     # "A series made by Lee, which ran for years": it is the series that ran.
     if word.entity == "PERSON" or _hangs_on_another(parsed, noun):
         return False
-    return _is_finite(parsed, verb) and _tells_of_noun(parsed, noun, verb)
+    return parsed.is_finite(verb) and _tells_of_noun(parsed, noun, verb)
 
 
 def _tells_of_noun(parsed: Parsed, noun: int, verb: int) -> bool:
@@ -351,7 +348,7 @@ def _helpers(parsed: Parsed, other: int) -> tuple[str, ...] | None:
     if parsed.child(other, "nsubj", "nsubjpass", "expl") is not None:
         return None
     root, words = parsed.root, parsed.words
-    if _is_finite(parsed, other):
+    if parsed.is_finite(other):
         # "It was written in Bonn and filmed in Rome": the parser takes "filmed" for the past tense.
         over = parsed.child(root, "auxpass") is not None or words[root].lemma == "be"
         passive = over and words[other].tag == "VBD"
@@ -377,12 +374,6 @@ def _below(parsed: Parsed, verb: int) -> set[str]:
     return {parsed.words[k].dep for k in parsed.below[verb]}
 
 
-def _is_finite(parsed: Parsed, verb: int) -> bool:
-    helper = parsed.child(verb, "aux", "auxpass")
-    word = parsed.words[verb if helper is None else helper]
-    return word.tag in _FINITE or word.tag == "MD"
-
-
 def _opening(joint: str, again: str, random: Random) -> str:
     if joint == "and":
         return again
@@ -395,7 +386,7 @@ def _has_clause(parsed: Parsed, side: range) -> bool:
     return any(
         parsed.words[k].dep in {"nsubj", "nsubjpass", "expl"}
         and parsed.words[k].head in side
-        and _is_finite(parsed, parsed.words[k].head)
+        and parsed.is_finite(parsed.words[k].head)
         and parsed.words[parsed.words[k].head].dep in {"ROOT", "ccomp", "conj", "parataxis"}
         for k in side
     )

@@ -191,18 +191,14 @@ def genitive(parsed: Parsed, _: Random) -> Change | None:
                         (
                             first,
                             span[1],
-                            _words(parsed, span)
+                            parsed.printed(span)
                             + ending
                             + " "
-                            + _words(parsed, (first + 1, index + 1)),
+                            + parsed.printed((first + 1, index + 1)),
                         ),
                     )
                 )
     return None
-
-
-def _words(parsed: Parsed, span: tuple[int, int]) -> str:
-    return "".join(word.text + " " * word.blank for word in parsed.words[span[0] : span[1]]).strip()
 
 
 REWORDINGS = (

@@ -196,8 +196,9 @@ def _never_meet(ours: Written, theirs: Written) -> bool:
     if not (_is_relative(ours) and _is_relative(theirs)):
         return False
     for day in _ANY_DAYS:
+        left = resolve(ours, day)
         for step in range(-_APART, _APART + 1):
-            left, right = resolve(ours, day), resolve(theirs, day + timedelta(days=step))
+            right = resolve(theirs, day + timedelta(days=step))
             slack = timedelta(days=max(left.slack, right.slack))
             near = any(
                 _meet((a[0] - slack, a[1] + slack), b)

@@ -26,7 +26,11 @@ def bound_before(line: Line, start: int, quantity: Quantity) -> tuple[int, Quant
     if line.low(begin) == "up" and _is_moved_up(line, begin):
         return start, quantity
     single = begin == start - 1 and line.low(begin - 1) not in word_set("lasting") | {"after"}
-    if single and quantity.dimension == "time" and line.low(begin) in _not_before_durations():
+    if (
+        single
+        and quantity.dimension == "time"
+        and line.low(begin) in _words("not_before_durations")
+    ):
         return (
             start,
             quantity,
@@ -45,7 +49,7 @@ def bound_before(line: Line, start: int, quantity: Quantity) -> tuple[int, Quant
 def _is_moved_up(line: Line, up: int) -> bool:
     """Whether "up" belongs to a verb: "edged up to 6.2%" is a figure, "fines of up to $500" a limit."""
     before = up - 2 if line.low(up - 1) == "back" else up - 1
-    return line.low(before) in _moved_up()
+    return line.low(before) in _words("moved_up")
 
 
 def bound_after(line: Line, end: int, noun: int, quantity: Quantity) -> tuple[int, Quantity]:
@@ -67,7 +71,7 @@ def _adds(line: Line, end: int) -> bool:
     """Whether "plus", which ends before lexeme *end*, adds what follows: "£60m plus £5m", "$20 plus tax"."""
     after = line[end]
     figure = after.sort is Sort.NUMBER or after.low in currency_signs().starts
-    return line.low(end - 1) == "plus" and (figure or after.low in _added())
+    return line.low(end - 1) == "plus" and (figure or after.low in _words("added"))
 
 
 def bounding_words(line: Line, end: int) -> int | None:
@@ -107,15 +111,5 @@ def _phrases(section: str) -> Phrases[str]:
 
 
 @cache
-def _added() -> frozenset[str]:
-    return frozenset(cast("Mapping[str, list[str]]", table("bounds"))["added"])
-
-
-@cache
-def _moved_up() -> frozenset[str]:
-    return frozenset(cast("Mapping[str, list[str]]", table("bounds"))["moved_up"])
-
-
-@cache
-def _not_before_durations() -> frozenset[str]:
-    return frozenset(cast("Mapping[str, list[str]]", table("bounds"))["not_before_durations"])
+def _words(section: str) -> frozenset[str]:
+    return frozenset(cast("Mapping[str, list[str]]", table("bounds"))[section])
