@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from random import Random
 
 import torch
 from transformers import PreTrainedModel
@@ -20,12 +19,11 @@ from factcheck.nli import correction
 from factcheck.nli.checkpoint import weights_digest
 from factcheck.nli.loading import load_parts
 from training.corpus import build
-from training.data import Example, example
 from training.fit import update
 from training.master import MasterWeights
 from training.progress import Log
-from training.recipe import JUDGE_RECIPE, Correction, Recipe, read_recipe
-from training.train import freeze, run_batches, stage_batches
+from training.recipe import JUDGE_RECIPE, Recipe, read_recipe
+from training.train import freeze, rounds, run_batches, stage_batches
 
 
 class Corrected(torch.nn.Module):
@@ -53,8 +51,10 @@ def correct(recipe: Recipe, data: Path, model: Path, work: Path) -> None:
     work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(recipe.seed)
     # Other pairs than the stages before saw: where a source has more, another draw of it.
-    other = replace(recipe, seed=recipe.seed + 1)
-    todo = stage_batches(other, stage, [_examples(other, stage, data, work)], model)
+    other = replace(recipe, seed=recipe.seed + 1, generated=stage.generated)
+    todo = stage_batches(
+        other, stage, rounds(other, stage, build(other, data, work), stage.general), model
+    )
     network, _ = load_parts(model, half=False)
     layers = add(network, stage.rank, recipe.frozen_layers)
     run_batches(
@@ -95,13 +95,6 @@ def factors(layers: Mapping[str, Corrected], weights: MasterWeights) -> dict[str
         for name in layers
         for side, mark in (("down", correction.DOWN), ("up", correction.UP))
     }
-
-
-def _examples(recipe: Recipe, stage: Correction, data: Path, work: Path) -> list[Example]:
-    corpus = build(recipe, data, work)
-    few = min(stage.general, len(corpus.general))
-    general = Random(recipe.seed).sample(corpus.general, few)
-    return [example(pair) for pair in (*general, *corpus.versions)]
 
 
 def main() -> None:

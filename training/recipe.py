@@ -3,6 +3,7 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -38,11 +39,20 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
+class Generated:
+    """How many version pairs are made (see training.generate), of how many parsed sentences."""
+
+    pairs: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
 class Correction(Stage):
-    """A stage on top of packed weights (see training.correct), with this many general pairs."""
+    """A stage on top of packed weights (see training.correct), with pairs of its own: so many general and generated."""
 
     rank: int = 16
     general: int = 10_000
+    generated: Generated = Generated(10_000, 20_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +69,6 @@ class Made:
     same_name: int
     same_text: int
     itself: int
-
-
-@dataclass(frozen=True, slots=True)
-class Generated:
-    """How many version pairs are made (see training.generate), of how many parsed sentences."""
-
-    pairs: int
-    sentences: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,13 @@ def read_recipe(path: Path) -> Recipe:
             "made": Made(**raw["made"]),
             "generated": Generated(**raw["generated"]),
             "versions": tuple(raw["versions"]),
-            "correction": Correction(**raw["correction"]) if "correction" in raw else None,
+            "correction": _correction(raw["correction"]) if "correction" in raw else None,
         }
     )
+
+
+def _correction(raw: dict[str, Any]) -> Correction:
+    return Correction(**{**raw, "generated": Generated(**raw["generated"])})
 
 
 RECIPE = Path(__file__).with_name("recipe.yaml")

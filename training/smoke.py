@@ -27,6 +27,8 @@ _FRAMES = (
     "A fire in {town} destroyed {number} barns, and the owner lost his cattle.",
 )
 
+_FEW = Generated(pairs=40, sentences=40)
+
 
 def smoke(work: Path) -> str:
     """Run the recipes made small in `work`; return the name of what came out."""
@@ -44,10 +46,11 @@ def _small(recipe: Recipe) -> Recipe:
         backbone="tiny",
         frozen_layers=min(1, recipe.frozen_layers),
         stages=tuple(_short(stage) for stage in recipe.stages),
-        correction=recipe.correction and replace(_short(recipe.correction), rank=4, general=60),
+        correction=recipe.correction
+        and replace(_short(recipe.correction), rank=4, general=60, generated=_FEW),
         sources=tuple(replace(source, cap=30) for source in recipe.sources),
         made=Made(**dict.fromkeys(Made.__dataclass_fields__, 10)),
-        generated=Generated(pairs=40, sentences=40),
+        generated=_FEW,
         replay=20,
     )
 

@@ -5,6 +5,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -83,20 +84,29 @@ def loss_of(logits: torch.Tensor, targets: torch.Tensor, smoothing: float) -> to
 def _rounds(
     recipe: Recipe, stage: Stage, corpus: Corpus, number: int, work: Path
 ) -> list[list[Example]]:
-    """Return the examples of each epoch; a later stage sees other pairs of the first one again.
-
-    What people wrote is seen in every epoch; made pairs are plenty, each is seen in one.
-    """
+    """Return the examples of each epoch of the stage with this number."""
     if stage.soft:
         return [read_soft(work / SOFT)] * stage.epochs
-    general = [example(pair) for pair in corpus.general]
     if number == 0:
-        return [general] * stage.epochs
-    random = Random(recipe.seed + number)
-    written = [example(pair) for pair in corpus.versions if pair.source in WRITTEN]
-    made = [example(pair) for pair in corpus.versions if pair.source not in WRITTEN]
+        return [[example(pair) for pair in corpus.general]] * stage.epochs
+    later = replace(recipe, seed=recipe.seed + number)
+    return rounds(later, stage, corpus, recipe.replay * stage.epochs)
+
+
+def rounds(recipe: Recipe, stage: Stage, corpus: Corpus, general: int) -> list[list[Example]]:
+    """Return the examples of each epoch of a later stage, with this many general pairs in all.
+
+    What people wrote of versions is seen in every epoch; made pairs are plenty, each is seen in one.
+    """
+    random = Random(recipe.seed)
+    few = random.sample(corpus.general, min(general, len(corpus.general)))
+    made = [pair for pair in corpus.versions if pair.source not in WRITTEN]
+    written = [pair for pair in corpus.versions if pair.source in WRITTEN]
     return [
-        [*written, *made[epoch :: stage.epochs], *random.sample(general, recipe.replay)]
+        [
+            example(pair)
+            for pair in (*written, *made[epoch :: stage.epochs], *few[epoch :: stage.epochs])
+        ]
         for epoch in range(stage.epochs)
     ]
 
