@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.facts.attributions.contents import trimmed
+from factcheck.facts.attributions.inversions import points_back
 from factcheck.facts.attributions.values import Attribution, Mode
 from factcheck.facts.quotations import Stretch
 from factcheck.model import Fact, Sentence
@@ -22,10 +24,10 @@ def carried(
 
     A stretch goes on with a speech when it stands in the same quotation as an attributed one ("...
     regime. They have ...,” Arnaout remarked."), when the sentence before ended with the cue and a
-    colon, or when it fills its sentence and the one before it in the paragraph was speech ("“It was
-    horrible,” she said. “We ran.”").
+    colon, when the next one says whose it was ("So said Lund"), or when it fills its sentence and
+    the one before it in the paragraph was speech ("“It was horrible,” she said. “We ran.”").
     """
-    chains = _chains(quoted, facts)
+    chains = _chains(quoted, facts) | _pointed_at(sentences, quoted, facts)
     before: Fact[Attribution] | None = None
     all_found: list[Fact[Attribution]] = []
     for sentence, speech, own in zip(sentences, quoted, facts, strict=True):
@@ -53,12 +55,34 @@ def _chains(
     return chains
 
 
+def _pointed_at(
+    sentences: Sequence[Sentence],
+    quoted: Sequence[tuple[Stretch, ...]],
+    facts: Sequence[_Found],
+) -> dict[int, Fact[Attribution]]:
+    """The speech that fills the sentence before a cue that points back to it."""
+    chains: dict[int, Fact[Attribution]] = {}
+    for (before, after), speech, own in zip(pairwise(sentences), quoted, facts[1:], strict=False):
+        for fact in own:
+            whole = speech and before.paragraph == after.paragraph and _fills(before, speech[-1])
+            if whole and _points_back(fact):
+                chains[speech[-1].quotation.chain] = fact
+    return chains
+
+
+def _points_back(fact: Fact[Attribution]) -> bool:
+    """Whether the words stand in the sentence before: "“Nobody came.” So said Lund"."""
+    cue = fact.value.cue
+    nothing = fact.value.mode is Mode.NONE
+    return nothing and cue is not None and points_back(fact.sentence, cue)
+
+
 def _going_on(
     sentence: Sentence, stretch: Stretch, before: Fact[Attribution] | None
 ) -> Fact[Attribution] | None:
     if before is None or before.sentence.index != sentence.index - 1:
         return None
-    if before.value.mode is Mode.NONE:
+    if before.value.mode is Mode.NONE and not _points_back(before):
         return before
     same_paragraph = before.sentence.paragraph == sentence.paragraph
     return before if same_paragraph and _fills(sentence, stretch) else None

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.facts.attributions.admissions import takes_in
+from factcheck.facts.attributions.postponed_clauses import (
+    postponed_clause,
+    without_circumstance,
+)
 from factcheck.facts.attributions.reporting import ReportingVerb, particle_of, reporting_words
 from factcheck.facts.quotations import Stretch
 from factcheck.model import Sentence
@@ -27,9 +32,13 @@ def clause_of(sentence: Sentence, verb: int) -> tuple[int, ...]:
         if sentence.tokens[child].lemma != "clear"
         and (sentence.tokens[child].dep == "ccomp" or _bare_clause(sentence, verb, child))
     ]
+    postponed = postponed_clause(sentence, verb, governed)
+    if postponed:
+        return trimmed(sentence, postponed)
     if governed:
         after = [i for i in governed if i > verb]  # "While ..., Ham said he would stay"
-        return trimmed(sentence, sentence.subtree((after or governed)[0]))
+        nearest = after[0] if after else governed[-1]
+        return trimmed(sentence, without_circumstance(sentence, nearest))
     stray = _stray_clause(sentence, verb)
     if stray:
         return stray
@@ -47,11 +56,11 @@ def complement_of(
     An infinitive, a gerund, what a thing is called, a prepositional phrase or the object.
     """
     named = _named(sentence, verb, quoted) if "named" in how.takes else ()
-    return (
-        _verbal(sentence, verb, how)
-        or named
-        or _prepositional(sentence, verb, how)
-        or (_object(sentence, verb) if "noun" in how.takes else ())
+    verbal = _verbal(sentence, verb, how) or named
+    if verbal or takes_in(sentence, verb, how):
+        return verbal
+    return _prepositional(sentence, verb, how) or (
+        _object(sentence, verb) if "noun" in how.takes else ()
     )
 
 
@@ -71,6 +80,9 @@ def _verbal(sentence: Sentence, verb: int, how: ReportingVerb) -> tuple[int, ...
 
 
 def _prepositional(sentence: Sentence, verb: int, how: ReportingVerb) -> tuple[int, ...]:
+    """The phrase after the preposition; one who was told is no such thing: "admitted to the court that"."""
+    if "noun" in how.takes and _tells_somebody(sentence, verb):
+        return ()
     for child in sentence.children[verb]:
         token = sentence.tokens[child]
         if token.dep in {"prep", "prt", "agent"} and token.lemma in how.takes and child > verb:
@@ -78,6 +90,15 @@ def _prepositional(sentence: Sentence, verb: int, how: ReportingVerb) -> tuple[i
             if inner:
                 return trimmed(sentence, inner)
     return _below_object(sentence, verb, how)
+
+
+def _tells_somebody(sentence: Sentence, verb: int) -> bool:
+    """Whether an object or a clause with "that" is what was said."""
+    return any(
+        sentence.tokens[child].dep == "dobj" or _says_that(sentence, child)
+        for child in sentence.children[verb]
+        if child > verb
+    )
 
 
 def _below_object(sentence: Sentence, verb: int, how: ReportingVerb) -> tuple[int, ...]:
@@ -143,7 +164,8 @@ def _introduces(sentence: Sentence, index: int) -> bool:
     """Whether the word only opens what was said: "that", "asked if"; an "if" of its own is part of it."""
     token = sentence.tokens[index]
     condition = token.lemma == "if" and sentence.tokens[token.head].dep == "advcl"
-    return token.dep == "mark" and token.lemma in _MARKS and not condition
+    opens = token.dep == "mark" or (token.tag == "IN" and token.lemma == "that")
+    return opens and token.lemma in _MARKS and not condition
 
 
 def _bare_clause(sentence: Sentence, verb: int, child: int) -> bool:

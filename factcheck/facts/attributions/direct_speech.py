@@ -18,7 +18,8 @@ def frame_words(sentence: Sentence, index: int, speaker: Speaker) -> tuple[int, 
     low = min([index, *speaker.tokens]) if speaker.tokens else index
     for child in sentence.children[index]:
         token = sentence.tokens[child]
-        if token.dep in _AROUND and not (token.dep == "prep" and child < low - 1):
+        stands_off = token.dep == "prep" or _mark_between(sentence, child, low)
+        if token.dep in _AROUND and not (child < low - 1 and stands_off):
             found.update(sentence.subtree(child))
     return _block(sentence, index, found)
 
@@ -55,6 +56,11 @@ def _block(sentence: Sentence, index: int, found: set[int]) -> tuple[int, ...]:
     while high + 1 in found:
         high += 1
     return tuple(range(low, high + 1))
+
+
+def _mark_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a speech ends before the frame: in "“Is it over?” asked Lund" "is" helps no asking."""
+    return any(sentence.tokens[i].text in {'"', "'"} for i in range(first, last))
 
 
 def _is_speech(sentence: Sentence, clause: Sequence[int], spoken: Sequence[int]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.facts.attributions.frame_values import Frame
+from factcheck.facts.attributions.idioms import idiom_words
 from factcheck.facts.attributions.labels import colon_frame
 from factcheck.facts.attributions.nominal_cues import (
     according_frame,
@@ -34,6 +35,7 @@ def frames(sentence: Sentence, quoted: Sequence[Stretch]) -> tuple[Frame, ...]:
     Those inside somebody's direct speech are left out.
     """
     inside = {index for stretch in quoted for index in stretch.tokens} | _unclosed(sentence)
+    inside |= idiom_words(sentence)
     found: list[Frame] = []
     for index in range(len(sentence.tokens)):
         frame = _frame_at(sentence, index, quoted, inside)

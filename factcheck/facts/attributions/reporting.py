@@ -39,6 +39,10 @@ class ReportingWords:
     refusable: frozenset[str]
     unanswered: frozenset[str]
     unanswered_about: frozenset[str]
+    deeds: frozenset[str]
+    deeds_to_people: frozenset[str]
+    clause_takers: frozenset[str]
+    idioms: frozenset[tuple[str, ...]]
 
 
 def verb_at(sentence: Sentence, index: int) -> ReportingVerb | None:
@@ -134,6 +138,10 @@ def reporting_words() -> ReportingWords:
         refusable=frozenset(cast("Sequence[str]", raw["refusable"])),
         unanswered=frozenset(unanswered["verbs"]),
         unanswered_about=frozenset(unanswered["about"]),
+        deeds=frozenset(cast("Sequence[str]", raw["deeds"])),
+        deeds_to_people=frozenset(cast("Sequence[str]", raw["deeds_to_people"])),
+        clause_takers=frozenset(cast("Sequence[str]", raw["clause_takers"])),
+        idioms=frozenset(tuple(one.split()) for one in cast("Sequence[str]", raw["idioms"])),
     )
 
 

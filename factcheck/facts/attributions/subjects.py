@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.facts.attributions.reporting import verb_at
 from factcheck.facts.attributions.speakers import HUMAN, kind_of
+from factcheck.facts.attributions.values import SpeakerKind
 from factcheck.model import Sentence
 
 _SUBJECTS = {"nsubj", "csubj"}
@@ -47,6 +48,21 @@ def agent_of(sentence: Sentence, verb: int) -> int | None:
             for grandchild in sentence.children[child]:
                 if sentence.tokens[grandchild].dep == "pobj":
                     return grandchild
+    return _late_agent(sentence, verb)
+
+
+def _late_agent(sentence: Sentence, verb: int) -> int | None:
+    """The speaker whom the parser hung on what was said: "described as brutal by neighbours"."""
+    for child in sentence.children[verb]:
+        token = sentence.tokens[child]
+        if child < verb or (token.dep != "oprd" and token.lemma != "as"):
+            continue
+        for index in sentence.subtree(child):
+            by = sentence.tokens[sentence.tokens[index].head]
+            if sentence.tokens[index].dep == "pobj" and by.lemma == "by":
+                above = sentence.tokens[by.head]
+                speaks = kind_of(sentence, index) is not SpeakerKind.UNKNOWN
+                return index if speaks and above.pos not in {"VERB", "AUX"} else None
     return None
 
 

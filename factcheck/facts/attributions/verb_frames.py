@@ -8,7 +8,10 @@ from dataclasses import replace
 from factcheck.facts.attributions.contents import clause_of, complement_of, is_set_in, said_around
 from factcheck.facts.attributions.direct_speech import frame_words, speech_beside
 from factcheck.facts.attributions.frame_values import Frame
+from factcheck.facts.attributions.inversions import points_back, speaker_after
+from factcheck.facts.attributions.namings import named_before
 from factcheck.facts.attributions.negations import is_modal, is_negated, is_neither
+from factcheck.facts.attributions.passive_contents import passive_content
 from factcheck.facts.attributions.reporting import ReportingVerb, reporting_words
 from factcheck.facts.attributions.silences import refused_words
 from factcheck.facts.attributions.speakers import speaker_at, without
@@ -35,7 +38,7 @@ def verb_frame(
 
     *inside* are tokens within direct speech, which cannot be the speaker.
     """
-    head = _speaker_head(sentence, index)
+    head = _speaker_head(sentence, index, verb)
     if head is None or head in inside or _points(sentence, head) or _is_idle(sentence, index, verb):
         return None
     speaker = _without_clause(sentence, speaker_at(sentence, head), index)
@@ -43,7 +46,8 @@ def verb_frame(
         return None
     content, direct = _content(sentence, index, verb, speaker, quoted)
     verb = _as_used(sentence, verb, speaker, content)
-    opens = not content and "quote" in verb.takes and sentence.tokens[-1].text == ":"
+    ends = sentence.tokens[-1].text == ":" or points_back(sentence, index)
+    opens = not content and "quote" in verb.takes and ends
     if not content and not opens:
         return None
     if not direct and not _plausible(sentence, verb, speaker, content):
@@ -52,11 +56,15 @@ def verb_frame(
     return Frame(index, verb, speaker, content, negated, quotes=direct, open=opens)
 
 
-def _speaker_head(sentence: Sentence, index: int) -> int | None:
+def _speaker_head(sentence: Sentence, index: int, verb: ReportingVerb) -> int | None:
     """Head of the speaker's phrase: the subject, of a passive the "by" phrase.
 
-    In "state media quoted the minister as saying ..." it is the minister.
+    In "state media quoted the minister as saying ..." it is the minister, in "“Why?” asked a clerk"
+    the clerk.
     """
+    after = speaker_after(sentence, index) if "quote" in verb.takes else None
+    if after is not None:
+        return after
     quoting = _quoting(sentence, index)
     if quoting is not None:
         for child in sentence.children[quoting]:
@@ -107,6 +115,8 @@ def _without_clause(sentence: Sentence, speaker: Speaker, index: int) -> Speaker
     """A speaker whose own clause reports, as in "a letter that says ...", ends before the clause."""
     if index not in speaker.tokens or speaker.head is None:
         return speaker
+    if speaker.head > index:  # "“A disgrace!” fumed Lund", where the cue is taken for an adjective
+        return without(sentence, speaker, range(index + 1))
     at = index
     while sentence.tokens[at].head not in {speaker.head, at} and not _is_clause(sentence, at):
         at = sentence.tokens[at].head
@@ -148,14 +158,27 @@ def _content(
     """What was said, and whether it stands as direct speech."""
     if verb.cls is VerbClass.REFUSE:
         return refused_words(sentence, index, verb, quoted), False
-    content = complement_of(sentence, index, verb, quoted)
+    before = named_before(sentence, index) if "named" in verb.takes else ()
+    content = before or complement_of(sentence, index, verb, quoted)
+    if speaker.head in content:
+        content = _before_agent(sentence, index, speaker, content)
     if content:
         return content, False
     found = _clause_or_speech(sentence, index, verb, speaker, quoted)
     quoting = _quoting(sentence, index)
-    if found[0] or quoting is None:
-        return found  # else "The bridge will open, the mayor was quoted as saying"
-    return _clause_or_speech(sentence, quoting, verb, speaker, quoted)
+    if not found[0] and quoting is not None:
+        # "The bridge will open, the mayor was quoted as saying"
+        return _clause_or_speech(sentence, quoting, verb, speaker, quoted)
+    return found if found[0] else (passive_content(sentence, index, verb), False)
+
+
+def _before_agent(
+    sentence: Sentence, index: int, speaker: Speaker, content: Sequence[int]
+) -> tuple[int, ...]:
+    """The words before the speaker of a passive: "described as brutal by neighbours"."""
+    if not is_passive(sentence, index):
+        return ()
+    return tuple(i for i in content if i < min(speaker.tokens) - 1)
 
 
 def _clause_or_speech(
@@ -169,7 +192,7 @@ def _clause_or_speech(
     if verb.takes & {"clause", "quote"}:
         clause = clause_of(sentence, index)
         frame = frame_words(sentence, index, speaker)
-        if _does_something(sentence, index, verb, quoted):
+        if _does_something(sentence, index, verb, speaker, quoted):
             return clause, False
         speech = speech_beside(sentence, index, frame, clause, quoted)
         if speech and "quote" in verb.takes:
@@ -182,7 +205,11 @@ def _clause_or_speech(
 
 
 def _does_something(
-    sentence: Sentence, index: int, verb: ReportingVerb, quoted: Sequence[Stretch]
+    sentence: Sentence,
+    index: int,
+    verb: ReportingVerb,
+    speaker: Speaker,
+    quoted: Sequence[Stretch],
 ) -> bool:
     """Whether the verb has a thing for its object: "added the words", "found little unity".
 
@@ -193,7 +220,7 @@ def _does_something(
         sentence.tokens[child].dep == "dobj"
         and sentence.tokens[child].pos in {"NOUN", "PROPN"}
         and child > index
-        and child not in spoken
+        and child not in {speaker.head, *spoken}
         for child in sentence.children[index]
     )
 
@@ -202,7 +229,9 @@ def _plausible(
     sentence: Sentence, verb: ReportingVerb, speaker: Speaker, content: Sequence[int]
 ) -> bool:
     """Things do not speak: a road that shows signs of wear, a clock that says noon."""
-    told = any(sentence.tokens[i].dep in _SUBJECTS for i in content)
+    told = any(
+        sentence.tokens[i].dep in _SUBJECTS and sentence.tokens[i].head in content for i in content
+    )
     acts = any(sentence.tokens[i].pos in {"VERB", "AUX"} for i in content)
     if verb.cls is VerbClass.EVIDENCE and told and not acts:
         return False  # a jury that finds him guilty
