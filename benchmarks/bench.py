@@ -66,8 +66,10 @@ def _process(arguments: list[str]) -> float:
 def _warm(runs: int) -> list[dict[str, float]]:
     """Seconds of each step of a check, for every run."""
     from factcheck import Checker
+    from factcheck.cli import collect_seldom
     from factcheck.readers import read
 
+    collect_seldom()  # as the command does
     checker, documents = Checker(), [read(path) for path in PAIR]
     checker.check(documents)
     return [_steps(checker, documents) for _ in range(runs)]

@@ -19,6 +19,7 @@ from benchmarks.counting import Counting
 from benchmarks.data import data_dir
 from factcheck import Checker, Document
 from factcheck.cache import Cache, CachedBackend
+from factcheck.cli import collect_seldom
 from factcheck.nli import describe, load
 
 LIMIT = 0.15
@@ -33,6 +34,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=3000)
     parser.add_argument("--runs", type=int, default=5)
     asked = parser.parse_args()
+    collect_seldom()  # as the command does
     ours, theirs = versions(article(asked.data, asked.words), 2)
     with tempfile.TemporaryDirectory() as folder:
         cache = Cache(Path(folder))

@@ -22,8 +22,8 @@ from benchmarks.data import data_dir
 from benchmarks.rows import read_raw
 from factcheck import Checker, Document
 from factcheck.alignment import align
+from factcheck.analysis import whole_claims
 from factcheck.model import Analysis, Claim, Pair, Sentence, Span
-from factcheck.pipeline import whole_claims
 
 SEED = Path(__file__).resolve().parents[1] / "fixtures" / "syria-bases"
 SAME = 0.9

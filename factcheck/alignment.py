@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -84,6 +85,7 @@ def align(
     return Alignment(tuple(pairs), same, _matched(ours, theirs, same, pairs))
 
 
+@lru_cache(maxsize=8)
 def align_within(analysis: Analysis, options: Options | None = None) -> tuple[Pair, ...]:
     """Pairs of claims from two sentences of one document, the earlier one as ours; none is near.
 

@@ -320,6 +320,9 @@ class Analysis:
     claims: tuple[Claim, ...]
     facts: tuple[Fact[object], ...]
 
+    def __hash__(self) -> int:
+        return hash(self.document)
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,24 +13,23 @@ from typing import TYPE_CHECKING
 from factcheck import (
     __version__,
     alignment,
-    claims,
+    asking,
     counterparts,
     grouping,
-    plugins,
     verdicts,
     within,
 )
-from factcheck.cache import Cache, CachedBackend, CachedParses
+from factcheck.analysis import Parsed, analyse, cached_parser, extract, parse, whole_claims
+from factcheck.asking import TextPair
+from factcheck.cache import Cache, CachedBackend
 from factcheck.differences import differences
 from factcheck.errors import FactcheckError
-from factcheck.language import DocumentParser, installed, load_parser, load_text_parser
 from factcheck.model import (
     Analysis,
     Claim,
     Clash,
     Document,
     DocumentSummary,
-    Fact,
     Finding,
     FindingKind,
     Hit,
@@ -45,20 +43,11 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.ports import NliBackend, Parser, Progress
-from factcheck.readers import structure
 from factcheck.rulebook import Rule, Rulebook, hits_of
 from factcheck.rulebook import load as load_rules
 
 if TYPE_CHECKING:
     from factcheck.nli import Description
-
-Extract = Callable[[Document, Sequence[Sentence]], tuple[Fact[object], ...]]
-
-Parsed = Mapping[Document, tuple[Document, tuple[Sentence, ...]]]
-"""By each document: the same one with its structure, and its sentences."""
-
-TextPair = tuple[str, str]
-"""Premise and hypothesis."""
 
 _MOST_EDITS = 2
 """Edits that the model's finding points at; of more the claims are shown whole, as scattered words tell nothing."""
@@ -66,21 +55,17 @@ _MOST_EDITS = 2
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One story as far as it goes without the model: what was read, and which claims speak of the same."""
+    """One story as far as it goes without the model: what was read, which claims speak of the same.
+
+    ``hits`` are what the rules find in each of the pairs of claims, in their order.
+    """
 
     documents: tuple[Document, ...]
     candidate: str | None
     analyses: tuple[Analysis, ...]
-    pairs: tuple[Pair, ...]
     identical: tuple[tuple[Sentence, Sentence], ...]
     alone: int
-
-    @property
-    def questions(self) -> Iterator[TextPair]:
-        """What the model is to be asked: both directions of every pair whose words differ."""
-        for pair in self.pairs:
-            if pair.ours.text != pair.theirs.text:
-                yield from _directions(pair)
+    hits: Mapping[Pair, Sequence[Hit]]
 
 
 class Checker:
@@ -125,7 +110,7 @@ class Checker:
 
     def analyse(self, documents: Sequence[Document]) -> tuple[Analysis, ...]:
         """Sentences, claims and facts of each document, in the order given."""
-        return analyse(documents, None if self._cache is None else _cached_parser(self._cache))
+        return analyse(documents, self._parser)
 
     def check(
         self,
@@ -155,9 +140,11 @@ class Checker:
         for story in stories:
             refuse(story)
         parsed = self.parse([document for story in stories for document in story])
-        compared = [self.compare(story, parsed) for story in stories]
-        scores = self.score(compared)
         checkers = [self._alone(rule) for rule in rules] or [self] * len(stories)
+        compared = [
+            checker.compare(story, parsed) for checker, story in zip(checkers, stories, strict=True)
+        ]
+        scores = self.score(compared)
         return tuple(
             checker.report(one, scores).findings
             for checker, one in zip(checkers, compared, strict=True)
@@ -177,14 +164,34 @@ class Checker:
         Raises:
             LanguageError: one of them is not in English.
         """
-        return _parse(documents, None if self._cache is None else _cached_parser(self._cache))
+        return parse(documents, self._parser)
 
     def compare(
         self, documents: Sequence[Document], parsed: Parsed, candidate: str | None = None
     ) -> Compared:
         """Find what the versions of one story tell, and what the model is to be asked of them."""
-        analyses = tuple(_extract(*parsed[document]) for document in _ordered(documents, candidate))
-        return _compare(tuple(documents), analyses, candidate)
+        analyses = tuple(extract(*parsed[document]) for document in _ordered(documents, candidate))
+        return self._compare(tuple(documents), analyses, candidate)
+
+    def _compare(
+        self, documents: tuple[Document, ...], analyses: tuple[Analysis, ...], candidate: str | None
+    ) -> Compared:
+        whole = whole_claims(analyses)
+        pairs: list[Pair] = []
+        same: list[tuple[Sentence, Sentence]] = []
+        matched: set[str] = set()
+        for ours, theirs in combinations(analyses, 2):
+            if candidate is None or candidate == ours.document.id:
+                found = alignment.align(ours, theirs, whole)
+                pairs += found.pairs
+                same += found.identical
+                matched |= found.matched
+        every = [a for a in analyses if candidate is None or a.document.id == candidate]
+        keys = [alignment.claim_key(claim) for a in every for claim in a.claims]
+        alone = sum(key not in matched for key in keys) if len(analyses) > 1 else 0
+        rules = self.rulebook.pair_rules
+        hits = {pair: tuple(hits_of(rules, pair)) for pair in pairs}
+        return Compared(documents, candidate, analyses, tuple(same), alone, hits)
 
     def score(
         self, stories: Iterable[Compared], progress: Progress | None = None
@@ -192,20 +199,24 @@ class Checker:
         """Ask the model all that is to be asked of the stories, each question once; nothing without a model."""
         if not self.has_model:
             return {}
-        asked = list(dict.fromkeys(texts for story in stories for texts in story.questions))
-        return dict(zip(asked, self.backend.score(asked, progress), strict=True))
+        kept = tuple(stories)
+        scores = self._answers((t for one in kept for t in asking.first(one.hits)), progress)
+        further = (t for one in kept for t in asking.further(one.hits, scores))
+        return scores | self._answers(further, _after(len(scores), progress))
+
+    def _answers(
+        self, asked: Iterable[TextPair], progress: Progress | None
+    ) -> dict[TextPair, Scores]:
+        distinct = list(dict.fromkeys(asked))
+        return dict(zip(distinct, self.backend.score(distinct, progress), strict=True))
 
     def report(self, compared: Compared, scores: Mapping[TextPair, Scores]) -> Report:
         """Say of one story what the rules find and what the model said; *scores* may hold those of other stories."""
         analyses, candidate, documents = compared.analyses, compared.candidate, compared.documents
-        judgements = {
-            pair: Judgement(*(scores[texts] for texts in _directions(pair)))
-            for pair in compared.pairs
-            if all(texts in scores for texts in _directions(pair))
-        }
+        judgements = asking.judgements(compared.hits, scores)
         by_id = {analysis.document.id: analysis.document for analysis in analyses}
         found = [
-            *self._pair_verdicts(compared.pairs, judgements),
+            *self._pair_verdicts(compared.hits, judgements),
             *self._document_verdicts(analyses),
             *self._verdicts_within(analyses),
         ]
@@ -229,11 +240,11 @@ class Checker:
             not_checked=tuple(
                 sorted([*_unread(analyses), *_cut(judgements)], key=lambda n: (n.document, n.start))
             ),
-            pairs_compared=len(compared.pairs),
+            pairs_compared=len(compared.hits),
             claims_without_counterpart=compared.alone,
             candidate=candidate,
             alignment=counterparts.matches(
-                compared.pairs, compared.identical, [document.id for document in documents]
+                tuple(compared.hits), compared.identical, [document.id for document in documents]
             ),
         )
 
@@ -268,11 +279,13 @@ class Checker:
                 )
         return self._backend
 
+    @property
+    def _parser(self) -> Parser | None:
+        return None if self._cache is None else cached_parser(self._cache)
+
     def _pair_verdicts(
-        self, pairs: Sequence[Pair], judgements: Mapping[Pair, Judgement]
+        self, hits: Mapping[Pair, Sequence[Hit]], judgements: Mapping[Pair, Judgement]
     ) -> Iterator[Verdict]:
-        rules = self.rulebook.pair_rules
-        hits = {pair: list(hits_of(rules, pair)) for pair in pairs}
         explained = {_sentences(pair) for pair, found in hits.items() if verdicts.explains(found)}
         for pair, found in hits.items():
             judgement = judgements.get(pair)
@@ -309,32 +322,6 @@ class Checker:
                 yield from verdicts.decide(list(rule.hits_across([analysis])), None)
 
 
-def analyse(documents: Sequence[Document], parser: Parser | None = None) -> tuple[Analysis, ...]:
-    """Sentences, claims and facts of each document, in the order given; needs no rules and no model.
-
-    *parser* is another one than that of ``load_parser``.
-    """
-    parsed = _parse(documents, parser)
-    return tuple(_extract(*parsed[document]) for document in documents)
-
-
-def _parse(documents: Sequence[Document], parser: Parser | None) -> Parsed:
-    distinct = tuple(dict.fromkeys(documents))
-    structured = tuple(structure(document) for document in distinct)
-    sentences = [tuple(map(_first_read, read)) for read in (parser or load_parser())(structured)]
-    return dict(zip(distinct, zip(structured, sentences, strict=True), strict=True))
-
-
-@lru_cache(maxsize=1 << 12)
-def _first_read(sentence: Sentence) -> Sentence:
-    """The first of equal sentences: what was worked out about it is found again at once, by identity."""
-    return sentence
-
-
-def _cached_parser(cache: Cache) -> Parser:
-    return DocumentParser(CachedParses(cache, load_text_parser, name=installed()))
-
-
 def _ordered(documents: Sequence[Document], candidate: str | None = None) -> list[Document]:
     """The candidate first, then by id: the order in which they were given changes nothing."""
     return sorted(documents, key=lambda document: (document.id != candidate, document.id))
@@ -358,68 +345,11 @@ def refuse(documents: Sequence[Document], candidate: str | None = None) -> None:
         raise FactcheckError(f"candidate: expected one of {', '.join(ids)}, found {candidate}")
 
 
-def _extract(document: Document, sentences: tuple[Sentence, ...]) -> Analysis:
-    by_module = {
-        name: module.extract(document, sentences)
-        for name in plugins.names("factcheck.facts")
-        if hasattr(module := plugins.load("factcheck.facts", name), "extract")
-    }
-    facts = tuple(fact for found in by_module.values() for fact in found)
-    frames = _by_sentence(by_module.get("attributions", ()))
-    rows = _by_sentence(facts)
-    found = tuple(
-        _with_facts(claim, rows[claim.sentence.index])
-        for sentence in sentences
-        for claim in claims.split(sentence, frames[sentence.index])
-    )
-    return Analysis(document, sentences, found, facts)
-
-
-def _by_sentence(facts: Sequence[Fact[object]]) -> Mapping[int, list[Fact[object]]]:
-    rows: dict[int, list[Fact[object]]] = defaultdict(list)
-    for fact in facts:
-        rows[fact.sentence.index].append(fact)
-    return rows
-
-
-def _with_facts(claim: Claim, facts: Sequence[Fact[object]]) -> Claim:
-    inside = {*claim.tokens, *claim.subject}
-    return replace(claim, facts=tuple(f for f in facts if inside.issuperset(f.tokens)))
-
-
-def whole_claims(analyses: Sequence[Analysis]) -> Mapping[Sentence, Claim]:
-    """The claim that covers each sentence, for comparing sentences that differ in a few words."""
-    found: dict[Sentence, Claim] = {}
-    for analysis in analyses:
-        rows = _by_sentence(analysis.facts)
-        for sentence in analysis.sentences:
-            claim = claims.whole(sentence)
-            found[sentence] = replace(claim, facts=tuple(rows[sentence.index]))
-    return found
-
-
-def _compare(
-    documents: tuple[Document, ...], analyses: tuple[Analysis, ...], candidate: str | None
-) -> Compared:
-    whole = whole_claims(analyses)
-    pairs: list[Pair] = []
-    same: list[tuple[Sentence, Sentence]] = []
-    matched: set[str] = set()
-    for ours, theirs in combinations(analyses, 2):
-        if candidate is None or candidate == ours.document.id:
-            found = alignment.align(ours, theirs, whole)
-            pairs += found.pairs
-            same += found.identical
-            matched |= found.matched
-    every = [a for a in analyses if candidate is None or a.document.id == candidate]
-    keys = [alignment.claim_key(claim) for a in every for claim in a.claims]
-    alone = sum(key not in matched for key in keys) if len(analyses) > 1 else 0
-    return Compared(documents, candidate, analyses, tuple(pairs), tuple(same), alone)
-
-
-def _directions(pair: Pair) -> tuple[TextPair, TextPair]:
-    ours, theirs = pair.ours.text, pair.theirs.text
-    return (ours, theirs), (theirs, ours)
+def _after(count: int, progress: Progress | None) -> Progress | None:
+    """Tells of further pairs when *count* are done."""
+    if progress is None:
+        return None
+    return lambda done, total: progress(count + done, count + total)
 
 
 def _cut(judgements: Mapping[Pair, Judgement]) -> Iterator[NotChecked]:

@@ -15,6 +15,7 @@ from factcheck.model import (
     Judgement,
     Pair,
     Place,
+    Scores,
     Severity,
     Verdict,
 )
@@ -29,7 +30,12 @@ ENTAILED = 0.5
 
 def entails(judgement: Judgement) -> bool:
     """Whether either direction follows: then the texts differ in detail and do not conflict."""
-    return max(judgement.forward.entailment, judgement.backward.entailment) >= ENTAILED
+    return follows(judgement.forward) or follows(judgement.backward)
+
+
+def follows(scores: Scores) -> bool:
+    """Whether the second text follows from the first."""
+    return scores.entailment >= ENTAILED
 
 
 def decide(hits: Sequence[Hit], judgement: Judgement | None) -> tuple[Verdict, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck import Checker, Document
 from factcheck.alignment import Alignment, align
-from factcheck.pipeline import whole_claims
+from factcheck.analysis import whole_claims
 
 
 def aligned(checker: Checker, ours: str, theirs: str) -> Alignment:

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck import Checker, Document
+from factcheck.analysis import analyse
 from factcheck.errors import ReadError
 from factcheck.model import Analysis
-from factcheck.pipeline import analyse
 from factcheck.readers import html, markdown, structure, txt
 from factcheck.reporters import json as json_report
 from factcheck.saved import read as read_saved

@@ -191,11 +191,11 @@ def claims(
     ] = "text",
 ) -> int:
     """Show the claims and facts that are read out of a file, with their places."""
+    from factcheck.analysis import analyse
     from factcheck.cli import reading
     from factcheck.cli.checking import documents_of
     from factcheck.config import load
     from factcheck.errors import ConfigError
-    from factcheck.pipeline import analyse
 
     if format_ not in {"text", "json"}:
         raise ConfigError(f"--format: expected one of json, text, found {format_}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 
 from factcheck.model import ModelIdentity, Scores
@@ -34,6 +34,8 @@ class CascadeBackend:
         self._load_judge = judge
         self._settings = settings
         self._digests = digests
+        # What the reader said last: who asks about the other direction of a pair asks soon.
+        self._recent: Mapping[tuple[str, str], Scores] = {}
 
     @property
     def identity(self) -> ModelIdentity:
@@ -50,12 +52,20 @@ class CascadeBackend:
     ) -> tuple[Scores, ...]:
         """Probabilities for every pair, same length and order as *pairs*."""
         far = [pair for pair in pairs if not self._is_near(pair)]
-        both = list(dict.fromkeys((*far, *(pair[::-1] for pair in far))))
-        found = dict(zip(both, self._reader.score(both, progress), strict=True))
+        found = self._read(dict.fromkeys((*far, *(pair[::-1] for pair in far))), progress)
         asked = [pair for pair in pairs if pair not in found or self._is_doubtful(found, pair)]
         if asked:
             found.update(zip(asked, self._judge.score(asked, progress), strict=True))
         return tuple(found[pair] for pair in pairs)
+
+    def _read(
+        self, pairs: Collection[tuple[str, str]], progress: Progress | None
+    ) -> dict[tuple[str, str], Scores]:
+        recent = self._recent
+        new = [pair for pair in pairs if pair not in recent]
+        scored = dict(zip(new, self._reader.score(new, progress), strict=True))
+        self._recent = {pair: recent.get(pair) or scored[pair] for pair in pairs}
+        return dict(self._recent)
 
     def _is_near(self, pair: tuple[str, str]) -> bool:
         marks = self._settings.marks

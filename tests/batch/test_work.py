@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import Checker, Document
+from factcheck.analysis import Parsed
 from factcheck.batch.rows import Outcome, Result, Why, read, written
 from factcheck.batch.shards import Shard
 from factcheck.batch.stories import Story, Version
@@ -21,7 +22,7 @@ from factcheck.decisions.recording import entry_of, record
 from factcheck.errors import BackendError
 from factcheck.model import Decision, DecisionKind, ModelIdentity, Scores
 from factcheck.nli.calibration import Calibration
-from factcheck.pipeline import Compared, Parsed
+from factcheck.pipeline import Compared
 from factcheck.ports import Progress
 from factcheck.readers import SizeLimits
 from factcheck.reporters import jsonl

@@ -10,9 +10,9 @@ import pytest
 
 from factcheck import Checker
 from factcheck.alignment import align
+from factcheck.analysis import whole_claims
 from factcheck.kinds.date import Kind, What
 from factcheck.model import Clash, Document
-from factcheck.pipeline import whole_claims
 
 Clashes = Callable[..., list[tuple[tuple[str, ...], Clash]]]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.analysis import analyse
 from factcheck.kinds.spelling import Kind
 from factcheck.model import Document
-from factcheck.pipeline import analyse
 from factcheck.readers import structure
 from tests.kinds.analysing import across
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from factcheck.nli import CascadeBackend, TransformersBackend, load
+from factcheck.ports import Progress
 from tests.nli.conftest import Build, Write
 
 PAIRS = (
@@ -76,6 +80,28 @@ def test_a_pair_alone_scores_as_it_does_among_others(
     backend = load(_cascade(build_model, write_settings, 0.4))
     together = backend.score(PAIRS)
     assert together == tuple(backend.score([pair])[0] for pair in PAIRS)
+
+
+def test_the_reader_is_not_asked_again_for_the_other_direction(
+    build_model: Build, write_settings: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It sees both for the gate; who asks about the second afterwards gets what it said then."""
+    place = _cascade(build_model, write_settings, 1.1)
+    expected = load(place).score([*PAIRS, *(pair[::-1] for pair in PAIRS)])
+    read: list[int] = []
+    plain = TransformersBackend.score
+
+    def counted(
+        self: TransformersBackend, pairs: Sequence[tuple[str, str]], progress: Progress | None
+    ) -> object:
+        read.append(len(pairs))
+        return plain(self, pairs, progress)
+
+    monkeypatch.setattr(TransformersBackend, "score", counted)
+    backend = load(place)
+    found = backend.score(PAIRS), backend.score([pair[::-1] for pair in PAIRS])
+    assert (*found[0], *found[1]) == expected
+    assert read == [2 * len(PAIRS), 0]
 
 
 def test_the_report_names_both_weights_in_one_digest(

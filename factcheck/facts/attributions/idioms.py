@@ -15,7 +15,10 @@ def idiom_words(sentence: Sentence) -> frozenset[int]:
 
 def _phrases(sentence: Sentence) -> Iterator[range]:
     lower = tuple(token.text.lower() for token in sentence.tokens)
+    there = set(lower)
     for idiom in reporting_words().idioms:
+        if not there.issuperset(idiom):
+            continue
         for first in range(len(lower) - len(idiom) + 1):
             phrase = range(first, first + len(idiom))
             if lower[phrase.start : phrase.stop] == idiom and _is_set_off(sentence, phrase):
