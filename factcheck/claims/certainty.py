@@ -145,7 +145,7 @@ def _own_signs(sentence: Sentence, root: int) -> list[Certainty]:
 
 
 def _leaning(sentence: Sentence, root: int) -> list[Certainty]:
-    """As in "is expected to", "appears to", "is planned", "is likely to"."""
+    """As in "is expected to", "is to", "appears to", "is planned", "is likely to"."""
     token = sentence.tokens[root]
     levels = _levels(_words()["governors"], token.lemma)
     infinitive = child(sentence, root, "xcomp")
@@ -154,6 +154,8 @@ def _leaning(sentence: Sentence, root: int) -> list[Certainty]:
     )
     if token.lemma == "go" and token.tag != "VBG":
         return []
+    if reaches and token.lemma == "be" and token.tag in {"VBZ", "VBP"}:
+        return [Certainty.PLANNED]  # "is to open", not "was to become famous"
     passive = child(sentence, root, "auxpass") is not None
     if reaches or (passive and token.lemma in _SCHEDULED):
         return levels

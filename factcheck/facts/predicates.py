@@ -51,14 +51,29 @@ def arguments(sentence: Sentence, verb: int) -> Arguments:
     subject, passive = _first(sentence, verb, _SUBJECTS), _first(sentence, verb, _PASSIVE_SUBJECTS)
     token = sentence.tokens[verb]
     if subject is None and passive is None and token.dep in ("conj", "xcomp"):
-        governor = arguments(sentence, token.head) if token.head != verb else Arguments(None, None)
-        subject = governor.agent if token.dep == "conj" or governor.patient is None else None
+        subject = _shared_subject(sentence, verb)
     patient = passive if passive is not None else _first(sentence, verb, ("dobj",))
     if token.dep == "acl" and token.tag == "VBN" and patient is None:
         patient = token.head
     by = _first(sentence, verb, ("agent",))
     agent = subject if by is None else _first(sentence, by, ("pobj",))
     return Arguments(_named(sentence, verb, agent), _named(sentence, verb, patient))
+
+
+def _shared_subject(sentence: Sentence, verb: int) -> int | None:
+    """The subject that a verb takes over from what governs it: "is due to open", "was expected to open"."""
+    token = sentence.tokens[verb]
+    above = token.head
+    if above == verb:
+        return None
+    if token.dep == "conj":
+        return arguments(sentence, above).agent
+    if sentence.tokens[above].dep == "acomp":
+        above = sentence.tokens[above].head
+    found = arguments(sentence, above)
+    if _first(sentence, above, _PASSIVE_SUBJECTS) is not None:
+        return found.patient
+    return found.agent if found.patient is None else None
 
 
 def governor(sentence: Sentence, index: int) -> int:

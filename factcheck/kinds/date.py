@@ -24,6 +24,7 @@ from factcheck.facts.binding import (
     values_of,
 )
 from factcheck.facts.changed_words import edited, place
+from factcheck.facts.dates.surroundings import is_timetabled
 from factcheck.facts.dates.text import describe
 from factcheck.facts.dates.values import DateValue, Grain, compare
 from factcheck.facts.predicates import arguments, predicate_of, topic
@@ -32,7 +33,7 @@ from factcheck.facts.quantities.updates import is_update
 from factcheck.facts.quantities.values import Quantity
 from factcheck.facts.standing_in import standing_in
 from factcheck.lexicon.words import same_event
-from factcheck.model import Clash, Fact, FindingType, Pair, Sentence
+from factcheck.model import Certainty, Claim, Clash, Fact, FindingType, Pair, Sentence
 
 
 class What(StrEnum):
@@ -101,7 +102,7 @@ def _matched(pair: Pair) -> Iterator[tuple[Fact[DateValue], Fact[DateValue]]]:
     else:
         found = list(alone(left, right, lambda a, b: _dates_same_event(pair, a, b)))
     for ours, theirs in found:
-        if same_standing(pair, ours.anchor, theirs.anchor) and not _answered(
+        if _put_forward_alike(pair, ours, theirs) and not _answered(
             ours, theirs, _movable(pair, left, mine=True), _movable(pair, right, mine=False)
         ):
             yield ours, theirs
@@ -123,6 +124,20 @@ def _dates_same_event(pair: Pair, ours: Fact[DateValue], theirs: Fact[DateValue]
     return shares_party(pair, ours.anchor, theirs.anchor) and same_parties(
         pair, ours.anchor, theirs.anchor
     )
+
+
+def _put_forward_alike(pair: Pair, ours: Fact[DateValue], theirs: Fact[DateValue]) -> bool:
+    """Also where one is a plan and the other a timetable: "is due to begin on Nov. 3", "starts on Nov. 13"."""
+    if same_standing(pair, ours.anchor, theirs.anchor):
+        return True
+    ahead = _lies_ahead(pair.ours, ours) and _lies_ahead(pair.theirs, theirs)
+    return ahead and pair.ours.negated == pair.theirs.negated
+
+
+def _lies_ahead(claim: Claim, fact: Fact[DateValue]) -> bool:
+    verb = claim.sentence.tokens[predicate(claim.sentence, fact.anchor)]
+    plain = claim.certainty is Certainty.PLAIN
+    return claim.certainty is Certainty.PLANNED or (plain and is_timetabled(verb))
 
 
 def _done_to_another(pair: Pair, ours: int, theirs: int) -> bool:

@@ -62,6 +62,20 @@ def clashes(rules_only: Checker) -> Clashes:
             id="opened-and-was-opened",
         ),
         pytest.param(
+            What.DAY,
+            "He faces a second trial that is due to begin on Nov. 3.",
+            "His trial starts on Nov. 13.",
+            ("Nov. 3", "Nov. 13"),
+            id="plan-and-timetable",
+        ),
+        pytest.param(
+            What.DAY,
+            "Talks will resume on Thursday in Osten.",
+            "Negotiations are set to restart in Osten on Friday.",
+            ("Thursday", "Friday"),
+            id="will-and-set-to",
+        ),
+        pytest.param(
             What.TIME,
             "The mill closed on Sunday morning.",
             "The mill closed on Sunday evening.",
@@ -95,6 +109,11 @@ def test_clash(
         ),
         pytest.param(
             "The mill is to close on May 3.", "The mill closed on May 5.", id="plan-and-deed"
+        ),
+        pytest.param(
+            "The festival was to open on Friday.",
+            "On Saturday the festival opened.",
+            id="past-plan-and-deed",
         ),
         pytest.param(
             "Norway signed the deal in 2016.", "Denmark signed the deal in 2018.", id="other-doer"

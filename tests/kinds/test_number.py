@@ -232,6 +232,11 @@ def test_clash(
             "Petrov led all players with 23 points while also grabbing seven rebounds.",
             id="done-by-another",
         ),
+        pytest.param(
+            "Three people were badly hurt in the crash.",
+            "The crash left seven people hurt.",
+            id="badly-hurt-and-hurt",
+        ),
     ],
 )
 @pytest.mark.parametrize("what", list(What))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.facts.dates.words import word_set
 from factcheck.facts.lexemes import Line
-from factcheck.model import Sentence
+from factcheck.model import Sentence, Token
 
 
 def looks_ahead(line: Line, start: int, anchor: int) -> bool:
@@ -28,6 +28,11 @@ def looks_ahead(line: Line, start: int, anchor: int) -> bool:
     below = (tokens[i] for i in line.sentence.children[anchor])
     if any(token.dep == "aux" and token.lemma in {"will", "shall", "'ll"} for token in below):
         return verb.tag == "VB"  # the date stands first: "in May, the council will vote"
+    return is_timetabled(verb)
+
+
+def is_timetabled(verb: Token) -> bool:
+    """Whether the present tense tells what lies ahead: "the trial starts on Nov. 13"."""
     return verb.tag in {"VBZ", "VBP"} and verb.lemma in word_set("scheduled")
 
 

@@ -82,9 +82,9 @@ def _counts_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bo
         return False
     if described_otherwise(pair, ours.anchor, theirs.anchor, (ours.tokens, theirs.tokens)):
         return False
-    if left.noun in _STRETCHES:
+    if left.noun in _STRETCHES or _of_a_part(pair):
         return False  # seven seasons as a coach, eleven as a player
-    if _measures_another(ours) != _measures_another(theirs) or _of_a_part(pair):
+    if _measures_another(ours) != _measures_another(theirs) or _gravity(ours) != _gravity(theirs):
         return False
     if Bound.VAGUE in {left.bound, right.bound} and left.noun:
         return shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
@@ -112,6 +112,29 @@ def _measures_another(fact: Fact[Quantity]) -> bool:
     token = fact.sentence.tokens[fact.anchor]
     tied = any(fact.sentence.tokens[i].text == "-" for i in fact.tokens)
     return tied and token.pos == "NOUN" and token.lemma != fact.value.noun
+
+
+def _gravity(fact: Fact[Quantity]) -> frozenset[str]:
+    """How badly: of 22 who were hurt, four were "seriously hurt"."""
+    sentence = fact.sentence
+    below = sentence.children[predicate(sentence, fact.anchor)]
+    return frozenset(sentence.tokens[i].lemma for i in below) & _GRAVE
+
+
+_GRAVE = frozenset(
+    {
+        "seriously",
+        "severely",
+        "gravely",
+        "badly",
+        "critically",
+        "fatally",
+        "mortally",
+        "slightly",
+        "lightly",
+        "mildly",
+    }
+)
 
 
 def _of_a_part(pair: Pair) -> bool:
