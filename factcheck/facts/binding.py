@@ -7,14 +7,16 @@ answer either of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TypeVar, cast
 
 from factcheck.facts.attributions.reporting import cue_lemmas
 from factcheck.facts.certainty import certainty_of
 from factcheck.facts.changed_words import edited
 from factcheck.facts.number_values import words
 from factcheck.facts.predicates import Arguments, arguments, is_pronoun, same_thing
+from factcheck.lexicon import table
 from factcheck.lexicon.words import same_event, synonyms
 from factcheck.model import Certainty, Claim, Fact, Pair, Sentence, Token
 
@@ -339,7 +341,26 @@ def _differ(pair: Pair, ours: int | None, theirs: int | None) -> bool:
         words = {pair.ours.sentence.tokens[ours].lemma, pair.theirs.sentence.tokens[theirs].lemma}
         return words == {"he", "she"}
     another = is_another(pair.ours.sentence, ours) != is_another(pair.theirs.sentence, theirs)
-    return another or not same_thing(pair, ours, theirs)
+    return another or not (same_thing(pair, ours, theirs) or _may_be_one(pair, ours, theirs))
+
+
+def _may_be_one(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether one is "the company" and the other a name that may be its: who is meant was said before."""
+    sides = (pair.ours.sentence, ours), (pair.theirs.sentence, theirs)
+    return any(
+        _is_bare_body(*noun) and name[0].tokens[name[1]].entity == "ORG"
+        for noun, name in (sides, sides[::-1])
+    )
+
+
+def _is_bare_body(sentence: Sentence, index: int) -> bool:
+    below = [sentence.tokens[i].lemma for i in sentence.children[index]]
+    return sentence.tokens[index].lemma in _bodies() and below == ["the"]
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(cast("Mapping[str, Sequence[str]]", table("speakers"))["institution"])
 
 
 def _unlinked_names(claim: Claim, linked: set[int]) -> frozenset[str]:

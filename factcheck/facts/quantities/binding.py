@@ -117,8 +117,10 @@ def _measures_another(fact: Fact[Quantity]) -> bool:
 def _gravity(fact: Fact[Quantity]) -> frozenset[str]:
     """How badly: of 22 who were hurt, four were "seriously hurt"."""
     sentence = fact.sentence
-    below = sentence.children[predicate(sentence, fact.anchor)]
-    return frozenset(sentence.tokens[i].lemma for i in below) & _GRAVE
+    verb = predicate(sentence, fact.anchor)
+    if not synonyms(sentence.tokens[verb].lemma, "injure", "verb"):
+        return frozenset()
+    return _GRAVE.intersection(sentence.tokens[i].lemma for i in sentence.children[verb])
 
 
 _GRAVE = frozenset(
