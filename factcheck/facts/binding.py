@@ -337,9 +337,11 @@ def _touches(fact: Fact[V], stretch: tuple[int, int]) -> bool:
 def _differ(pair: Pair, ours: int | None, theirs: int | None) -> bool:
     if ours is None or theirs is None:
         return False
+    tokens = pair.ours.sentence.tokens[ours], pair.theirs.sentence.tokens[theirs]
+    if any(token.pos == "NUM" for token in tokens):
+        return False  # "paid $3 million": a figure is nobody
     if is_pronoun(pair.ours.sentence, ours) or is_pronoun(pair.theirs.sentence, theirs):
-        words = {pair.ours.sentence.tokens[ours].lemma, pair.theirs.sentence.tokens[theirs].lemma}
-        return words == {"he", "she"}
+        return {token.lemma for token in tokens} == {"he", "she"}
     another = is_another(pair.ours.sentence, ours) != is_another(pair.theirs.sentence, theirs)
     return another or not (same_thing(pair, ours, theirs) or _may_be_one(pair, ours, theirs))
 

@@ -126,6 +126,34 @@ def clashes(rules_only: Checker) -> Clashes:
             ("up to 90 mph", "up to 70 mph"),
             id="limits",
         ),
+        pytest.param(
+            What.VALUE,
+            "The office has recorded 486 cases in the camp, up from 210 two weeks ago.",
+            "There have been 468 cases so far, compared with 210 a fortnight ago in the camp.",
+            ("486", "468"),
+            id="beside-a-figure-in-common",
+        ),
+        pytest.param(
+            What.VALUE,
+            "The council has approved $2.8 million in emergency funds for the flooded mills.",
+            "For the flooded mills the council released $2.8 billion in emergency money.",
+            ("$2.8 million", "$2.8 billion"),
+            id="slip-of-scale",
+        ),
+        pytest.param(
+            What.VALUE,
+            "Her cooks had reached only 40 percent of the camp's families.",
+            "In the camp her cooks have reached just 60 percent of families.",
+            ("only 40 percent", "just 60 percent"),
+            id="share-of-somebodys-families",
+        ),
+        pytest.param(
+            What.VALUE,
+            "Norden Lines had ignored three warnings from its safety manager.",
+            "The company, a court found, disregarded two warnings from its safety manager.",
+            ("three", "two"),
+            id="the-company",
+        ),
     ],
 )
 def test_clash(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import cast
 
@@ -16,6 +17,7 @@ from factcheck.facts.binding import (
     same_words,
     shared_context,
     shares_party,
+    values_of,
 )
 from factcheck.facts.predicates import arguments
 from factcheck.facts.quantities.aboard import is_aboard
@@ -168,10 +170,11 @@ def _stands(fact: Fact[Quantity]) -> bool:
 def _measures_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
     """Sums, shares, measures, ages and ranks are bound by the word that they hang on."""
     left, right = ours.value, theirs.value
-    if bool(left.of) != bool(right.of) or not synonyms(left.of, right.of):
+    other = bool(left.of) != bool(right.of) or not synonyms(left.of, right.of)
+    if other or _of_another(pair, ours, theirs) or _other_whole(pair, ours, theirs):
         return False
-    if _of_another(pair, ours, theirs) or _other_whole(pair, ours, theirs):
-        return False
+    if _is_slip_of_scale(left, right):
+        return shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
     if not same_words(pair, ours.anchor, theirs.anchor):
         return False
     if pair.ours.sentence.tokens[ours.anchor].pos in {"VERB", "AUX"}:
@@ -180,6 +183,17 @@ def _measures_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> 
         return False
     known = shared_context(pair, ours.anchor, theirs.anchor) > 0
     return known and same_predicate(pair, ours.anchor, theirs.anchor)
+
+
+def _is_slip_of_scale(left: Quantity, right: Quantity) -> bool:
+    """Whether the digits are the same and the scale is not: 2.8 million, 2.8 billion."""
+    if left.unit != right.unit or not left.lo or not right.lo:
+        return False
+    ratio = max(left.lo, right.lo) / min(left.lo, right.lo)
+    return ratio in _SCALES
+
+
+_SCALES = frozenset(map(Decimal, (10**3, 10**6)))
 
 
 def _of_another(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
@@ -234,12 +248,26 @@ def _same_happening(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) ->
             theirs.sentence, verbs[1]
         )
         known = int(by_pronoun and verbs in pair.links)
-        return shared_context(pair, ours.anchor, theirs.anchor) > known
+        context = shared_context(pair, ours.anchor, theirs.anchor)
+        return context > known or _share_a_figure(pair, ours, theirs)
     return any(
         same_event(word, other)
         for word in _event_words(ours, pair.ours.root)
         for other in _event_words(theirs, pair.theirs.root)
     )
+
+
+def _share_a_figure(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    """Whether both claims have another figure in common: "486 cases, up from 210", "468 cases, compared with 210"."""
+    left, right = (
+        {fact.value.lo for fact in values_of(claim, Quantity) if fact is not own}
+        for claim, own in ((pair.ours, ours), (pair.theirs, theirs))
+    )
+    return any(value is not None and value > _SMALL for value in left & right)
+
+
+_SMALL = 12
+"""Figures up to a dozen are in many sentences."""
 
 
 def _is_somebodys(sentence: Sentence, verb: int) -> bool:

@@ -250,7 +250,12 @@ def _whole(line: Line, end: int) -> str:
     if line.low(end) != "of":
         return ""
     noun = counted_noun(line, end + 1, frozenset())
-    return lemma(line.sentence, noun) if noun >= 0 else ""
+    if noun < 0:
+        return ""
+    token = line.sentence.tokens[noun]
+    return lemma(
+        line.sentence, token.head if token.dep == "poss" else noun
+    )  # "the camp's families"
 
 
 _SCALES = {"C": unit_named("degree Celsius"), "F": unit_named("degree Fahrenheit")}
