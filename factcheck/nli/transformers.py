@@ -20,8 +20,9 @@ from factcheck.ports import Progress
 if TYPE_CHECKING:
     from transformers import BatchEncoding, PreTrainedModel, PreTrainedTokenizerBase
 
-_ROWS = 4  # always: with fewer or more rows the matrix products round otherwise
 _STEP = 16
+_TOKENS = 128
+"""Least tokens of a batch: with fewer the matrix products are slower, with more a story fills its batches less."""
 _LONGEST = 512
 _DIGITS = 4
 
@@ -122,8 +123,9 @@ class TransformersBackend:
         for i, length in enumerate(lengths):
             by_width[min(-(-length // _STEP) * _STEP, self._max_length)].append(i)
         for width, indices in sorted(by_width.items(), reverse=True):
-            for start in range(0, len(indices), _ROWS):
-                yield indices[start : start + _ROWS], width
+            rows = _rows_of(width)
+            for start in range(0, len(indices), rows):
+                yield indices[start : start + rows], width
 
     def _encode(self, pairs: Sequence[tuple[str, str]], width: int) -> BatchEncoding:
         """Return token ids of shape (rows, width).
@@ -131,7 +133,7 @@ class TransformersBackend:
         A short batch is filled up with its first pair, so that a pair's last digits do not depend
         on how many there are.
         """
-        full = [*pairs, *[pairs[0]] * (_ROWS - len(pairs))]
+        full = [*pairs, *[pairs[0]] * (_rows_of(width) - len(pairs))]
         encoded: BatchEncoding = self._tokenizer(
             *_sides(full),
             padding="max_length",
@@ -162,6 +164,11 @@ class TransformersBackend:
 
 def _sides(pairs: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
     return [premise for premise, _ in pairs], [hypothesis for _, hypothesis in pairs]
+
+
+def _rows_of(width: int) -> int:
+    """Rows of every batch of this width: with fewer or more the matrix products round otherwise."""
+    return -(-_TOKENS // width)
 
 
 def _use_one_thread() -> None:
