@@ -40,7 +40,7 @@ def train(recipe: Recipe, data: Path, work: Path) -> None:
         if not (target / "done").exists():
             rounds = _rounds(recipe, stage, corpus, number, work)
             todo = stage_batches(recipe, stage, rounds, start)
-            _run_stage(recipe, stage, todo, start=start, target=target, log=log)
+            run_stage(recipe, stage, todo, start=start, target=target, log=log)
         start = target
 
 
@@ -131,9 +131,10 @@ def stage_batches(
     return found
 
 
-def _run_stage(
+def run_stage(
     recipe: Recipe, stage: Stage, todo: list[Batch], *, start: Path, target: Path, log: Log
 ) -> None:
+    """Train all of the model in *start* that is not frozen; the checkpoint is in *target*."""
     model = load_model(start)
     freeze(model, recipe.frozen_layers)
     model.train()

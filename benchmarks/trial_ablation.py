@@ -1,0 +1,154 @@
+"""What each source of pairs buys: a small model is trained without it, on as many pairs of the others.
+
+python -m benchmarks.trial_ablation --work DIR [--data DIR] [--pairs 6000] [--threads 1]
+
+Half of the pairs of each run are general, half are versions of one text; all runs start from the same backbone and take
+the same number of steps. A run whose checkpoint is in DIR is only measured. Needs what training needs
+(training/README.md). The runs are short and so are noisy: two that differ in their seed alone stand first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import torch
+
+from benchmarks.data import data_dir
+from benchmarks.eval_nli import UNSEEN
+from benchmarks.rows import read_rows
+from benchmarks.statistics import auc
+from factcheck.nli.transformers import TransformersBackend, load
+from training.backbone import locate
+from training.corpus import Corpus, build
+from training.data import Pair, example
+from training.export import export
+from training.generate.catalog import CONFLICT_SHARES, OPEN_SHARES, REWORDING_SHARES
+from training.progress import Log
+from training.recipe import RECIPE, Recipe, read_recipe
+from training.train import run_stage, stage_batches
+from training.versions import WRITTEN
+
+_MNLI = 1000
+_FIGURES = ("number", "age", "unit", "bound", "month", "day", "year", "weekday", "time")
+_NAMES = ("person", "place", "organisation", "people", "pronoun", "roles")
+_WORDS = ("antonym", "rival word", "rival verb", "direction", "quantifier", "status")
+_FACTS = ("fever_nli", "fever_symmetric_dev", "foolmetwice_dev", "chatprotect_human")
+_RULES = ("synth_sentence_perturb", "synth_claim_perturb")
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A run: the sources left out of it, the share of near-identical pairs that are marked, its seed."""
+
+    name: str
+    without: frozenset[str] = frozenset()
+    marks: float = 1.0
+    seed: int = 1
+
+
+def variants(sources: frozenset[str]) -> Iterator[Variant]:
+    """The runs, given all sources that there are."""
+    yield Variant("everything")
+    yield Variant("everything, another seed", seed=2)
+    yield Variant("no marks around changed words", marks=0.0)
+    made = frozenset(source for source in sources if source.startswith("made:"))
+    written = frozenset(WRITTEN)
+    yield Variant("without SummEdits (five domains)", written)
+    yield Variant("without the generator", made)
+    for name, kinds in (
+        ("its conflicts", CONFLICT_SHARES),
+        ("its conflicts of figures and dates", _FIGURES),
+        ("its conflicts of names and roles", _NAMES),
+        ("its opposites and rivals", _WORDS),
+        ("its harmless rewordings", REWORDING_SHARES),
+        ("its dropped and added details", OPEN_SHARES),
+    ):
+        yield Variant(f"without {name}", frozenset(f"made:{kind}" for kind in kinds))
+    yield Variant("without fact checks (FEVER and the like)", frozenset(_FACTS))
+    yield Variant("without edits by older rules", frozenset(_RULES))
+
+
+def main() -> None:
+    """Train and measure one variant after the other."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=data_dir())
+    parser.add_argument("--work", type=Path, required=True, help="for checkpoints")
+    parser.add_argument("--pairs", type=int, default=6000)
+    parser.add_argument("--threads", type=int, default=1)
+    asked = parser.parse_args()
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    torch.set_num_threads(asked.threads)
+    recipe = replace(
+        read_recipe(RECIPE), generated=replace(read_recipe(RECIPE).generated, pairs=30_000)
+    )
+    corpus = build(recipe, asked.data, asked.work)
+    sources = frozenset(pair.source for pair in corpus.versions)
+    heads = [f"{name}: AUC" for name in UNSEEN]
+    print(f"| {asked.pairs:,} pairs | " + " | ".join(heads) + " | mnli_dev: accuracy |")
+    print("|---|" + "---:|" * (len(heads) + 1))
+    for variant in variants(sources):
+        model = _trained(variant, recipe, corpus, asked.work, asked.pairs)
+        backend = load(model, variant.name)
+        cells = [f"{100 * value:.1f}" for value in _measured(backend, asked.data / "dev")]
+        print(f"| {variant.name} | " + " | ".join(cells) + " |", flush=True)
+
+
+def _trained(variant: Variant, recipe: Recipe, corpus: Corpus, work: Path, count: int) -> Path:
+    """The directory of the packed model of a run."""
+    place = work / variant.name.replace(" ", "-").replace(",", "")
+    packed = place / "packed"
+    if packed.is_dir():
+        return packed
+    own = replace(recipe, seed=variant.seed)
+    stage = replace(
+        recipe.stages[0], name="short", minutes=60.0, epochs=1, mark_share=variant.marks
+    )
+    random = Random(variant.seed)
+    pairs = [
+        *_drawn(corpus.general, variant, count // 2, random),
+        *_drawn(corpus.versions, variant, count // 2, random),
+    ]
+    start = locate(recipe.backbone, work)
+    torch.manual_seed(variant.seed)
+    todo = stage_batches(own, stage, [list(map(example, pairs))], start)
+    place.mkdir(exist_ok=True)
+    run_stage(own, stage, todo, start=start, target=place / "short", log=Log(place / "log.jsonl"))
+    marks = replace(recipe.marks, min_ratio=1.0) if not variant.marks else recipe.marks
+    export(place / "short", packed, replace(own, marks=marks))
+    return packed
+
+
+def _drawn(pairs: Sequence[Pair], variant: Variant, count: int, random: Random) -> list[Pair]:
+    kept = [pair for pair in pairs if pair.source not in variant.without]
+    return random.sample(kept, min(count, len(kept)))
+
+
+def _measured(backend: TransformersBackend, dev: Path) -> Iterator[float]:
+    for name in UNSEEN:
+        rows = read_rows(dev / f"versions_summedits_{name}.jsonl.gz")
+        truth = np.array([row.label == "conflict" for row in rows])
+        ahead = backend.score([row.pair for row in rows])
+        back = backend.score([row.pair[::-1] for row in rows])
+        joined = [a.contradiction + b.contradiction for a, b in zip(ahead, back, strict=True)]
+        yield auc(truth, np.array(joined))
+    rows = read_rows(dev / "mnli_dev.jsonl.gz")[:_MNLI]
+    scores = backend.score([row.pair for row in rows])
+    right = 0
+    for one, row in zip(scores, rows, strict=True):
+        named = {
+            "entailment": one.entailment,
+            "neutral": one.neutral,
+            "contradiction": one.contradiction,
+        }
+        right += max(named, key=lambda label: named[label]) == row.label
+    yield right / len(rows)
+
+
+if __name__ == "__main__":
+    main()
