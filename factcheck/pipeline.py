@@ -208,6 +208,8 @@ class Checker:
         self, asked: Iterable[TextPair], progress: Progress | None
     ) -> dict[TextPair, Scores]:
         distinct = list(dict.fromkeys(asked))
+        if not distinct:
+            return {}
         return dict(zip(distinct, self.backend.score(distinct, progress), strict=True))
 
     def report(self, compared: Compared, scores: Mapping[TextPair, Scores]) -> Report:

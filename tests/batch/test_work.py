@@ -92,11 +92,12 @@ def test_findings_are_those_of_a_check(rules_only: Checker) -> None:
     assert lines(done(rules_only, FIRE)[0])
 
 
-def test_the_model_is_asked_once_for_all(rules_only: Checker) -> None:
+def test_the_model_is_asked_about_all_in_one_go(rules_only: Checker) -> None:
+    """Once, and once more about the other direction of what that left open."""
     model = Model()
     results = done(Checker(backend=model), FIRE, MAYORS, ALONE)
 
-    assert len(model.asked) == 1
+    assert len(model.asked) <= 2 < sum(model.asked)
     assert [lines(r) for r in results] == [
         checked(Checker(backend=Model()), one) for one in (FIRE, MAYORS, ALONE)
     ]
