@@ -12,7 +12,6 @@ import torch
 from factcheck.nli import JUDGE, load
 from factcheck.nli.checkpoint import SHIPPED
 from training.corpus import build
-from training.correct import correct
 from training.distil import FILE, distil, pairs_to_teach
 from training.export import export
 from training.fit import fit
@@ -40,10 +39,8 @@ def run(teacher: Recipe, student: Recipe, data: Path, work: Path, date: str) -> 
 def _ship(
     recipe: Recipe, data: Path, work: Path, target: Path, date: str, *, judge: Path | None = None
 ) -> Path:
-    """Pack the last stage, correct it, put its judge beside it, and measure both together as packed."""
+    """Pack the last stage, put its judge beside it, and measure both together as packed."""
     export(work / recipe.stages[-1].name, target, recipe)
-    if recipe.correction is not None:
-        correct(recipe, data, target, work / recipe.correction.name)
     if judge is not None:
         shutil.copytree(judge, target / JUDGE)
     fit(target, json.loads((work / "held.json").read_text("utf-8")), data, date)

@@ -12,7 +12,8 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from factcheck.nli import load
+from factcheck.nli import JUDGE, load
+from training.correct import correct
 from training.recipe import JUDGE_RECIPE, RECIPE, Generated, Made, Recipe, Stage, read_recipe
 from training.run import run
 
@@ -35,7 +36,9 @@ def smoke(work: Path) -> str:
     data = work / "data"
     teacher, student = _small(read_recipe(JUDGE_RECIPE)), _small(read_recipe(RECIPE))
     write_data(data, teacher, student)
-    backend = load(run(teacher, student, data, work, "2026-01-01"))
+    shipped = run(teacher, student, data, work, "2026-01-01")
+    correct(teacher, data, shipped / JUDGE, work / "correction")
+    backend = load(shipped)
     backend.score([("The talks failed.", "The talks succeeded.")])
     return backend.identity.id
 
