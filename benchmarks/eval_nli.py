@@ -72,7 +72,7 @@ def evaluate(backend: NliBackend, data: Path) -> Iterator[Line]:
 
 def _versions(backend: NliBackend, dev: Path, domain: str) -> Iterator[Line]:
     rows = read_rows(dev / f"versions_summedits_{domain}.jsonl.gz")
-    forward, joined = _both(backend, rows)
+    forward, joined = both_directions(backend, rows)
     truth = np.array([row.label == "conflict" for row in rows])
     name = f"summedits_{domain}"
     doubt = np.array([1 - one.entailment for one in forward])
@@ -109,7 +109,7 @@ def _hypothesis_only(backend: NliBackend, dev: Path) -> Line:
     """Return how well the label is told without a premise: near a third, the model reads both."""
     rows = _sample(read_rows(dev / "mnli_dev.jsonl.gz"), 1000)
     scores = backend.score([("", row.pair[1]) for row in rows])
-    right = np.array([_label(one) == row.label for one, row in zip(scores, rows, strict=True)])
+    right = np.array([label_of(one) == row.label for one, row in zip(scores, rows, strict=True)])
     return Line(
         "mnli_dev without premise", "accuracy", estimate(share, np.ones(len(rows), bool), right)
     )
@@ -118,7 +118,7 @@ def _hypothesis_only(backend: NliBackend, dev: Path) -> Line:
 def _trained_on(backend: NliBackend, dev: Path, domain: str) -> Iterator[Line]:
     """Yield two figures on a few rows: they show how much was learnt by heart, nothing else."""
     rows = _sample(read_rows(dev / f"versions_summedits_{domain}.jsonl.gz"), 200)
-    _, joined = _both(backend, rows)
+    _, joined = both_directions(backend, rows)
     truth = np.array([row.label == "conflict" for row in rows])
     alarm = joined >= backend.calibration.conflict
     name = f"summedits_{domain} (trained on)"
@@ -128,7 +128,7 @@ def _trained_on(backend: NliBackend, dev: Path, domain: str) -> Iterator[Line]:
 
 def _swaps(backend: NliBackend, dev: Path) -> Iterator[Line]:
     rows = read_rows(dev / "versions_fib_swaps.jsonl.gz")
-    _, joined = _both(backend, rows)
+    _, joined = both_directions(backend, rows)
     alarm = joined >= backend.calibration.conflict
     for kind in sorted({part for row in rows for part in row.kinds}):
         chosen = np.array([kind in row.kinds for row in rows])
@@ -138,7 +138,7 @@ def _swaps(backend: NliBackend, dev: Path) -> Iterator[Line]:
 def _paraphrases(backend: NliBackend, dev: Path) -> Iterator[Line]:
     rows = [row for row in read_rows(dev / "msrp.jsonl.gz") if row.label == "paraphrase"]
     rows = _sample(rows, 1500)
-    _, joined = _both(backend, rows)
+    _, joined = both_directions(backend, rows)
     every = np.ones(len(rows), dtype=bool)
     conflict = joined >= backend.calibration.conflict
     review = joined >= backend.calibration.review
@@ -149,7 +149,7 @@ def _paraphrases(backend: NliBackend, dev: Path) -> Iterator[Line]:
 def _general(backend: NliBackend, dev: Path, name: str, count: int) -> Iterator[Line]:
     rows = _sample(read_rows(dev / f"{name}.jsonl.gz"), count)
     scores = backend.score([row.pair for row in rows])
-    right = np.array([_label(one) == row.label for one, row in zip(scores, rows, strict=True)])
+    right = np.array([label_of(one) == row.label for one, row in zip(scores, rows, strict=True)])
     every = np.ones(len(rows), dtype=bool)
     yield Line(name, "accuracy", estimate(share, every, right))
     for label in ("entailment", "neutral"):
@@ -168,7 +168,7 @@ def _fever(backend: NliBackend, dev: Path) -> Iterator[Line]:
     yield Line("fever dev", "AUC 1-P(entailment)", estimate(auc, truth, doubt))
 
 
-def _both(
+def both_directions(
     backend: NliBackend, rows: Sequence[Row]
 ) -> tuple[tuple[Scores, ...], NDArray[np.float64]]:
     """Return the forward scores and the joined contradiction of both directions."""
@@ -181,7 +181,8 @@ def _both(
     return forward, np.array(joined)
 
 
-def _label(scores: Scores) -> str:
+def label_of(scores: Scores) -> str:
+    """The likeliest of the three labels."""
     named: dict[str, float] = {
         "entailment": scores.entailment,
         "neutral": scores.neutral,

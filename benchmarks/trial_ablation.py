@@ -20,7 +20,7 @@ import numpy as np
 import torch
 
 from benchmarks.data import data_dir
-from benchmarks.eval_nli import UNSEEN
+from benchmarks.eval_nli import UNSEEN, both_directions, label_of
 from benchmarks.rows import read_rows
 from benchmarks.statistics import auc
 from factcheck.nli.transformers import TransformersBackend, load
@@ -84,9 +84,8 @@ def main() -> None:
     asked = parser.parse_args()
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     torch.set_num_threads(asked.threads)
-    recipe = replace(
-        read_recipe(RECIPE), generated=replace(read_recipe(RECIPE).generated, pairs=30_000)
-    )
+    recipe = read_recipe(RECIPE)
+    recipe = replace(recipe, generated=replace(recipe.generated, pairs=30_000))
     corpus = build(recipe, asked.data, asked.work)
     sources = frozenset(pair.source for pair in corpus.versions)
     heads = [f"{name}: AUC" for name in UNSEEN]
@@ -132,21 +131,11 @@ def _drawn(pairs: Sequence[Pair], variant: Variant, count: int, random: Random) 
 def _measured(backend: TransformersBackend, dev: Path) -> Iterator[float]:
     for name in UNSEEN:
         rows = read_rows(dev / f"versions_summedits_{name}.jsonl.gz")
-        truth = np.array([row.label == "conflict" for row in rows])
-        ahead = backend.score([row.pair for row in rows])
-        back = backend.score([row.pair[::-1] for row in rows])
-        joined = [a.contradiction + b.contradiction for a, b in zip(ahead, back, strict=True)]
-        yield auc(truth, np.array(joined))
+        _, joined = both_directions(backend, rows)
+        yield auc(np.array([row.label == "conflict" for row in rows]), joined)
     rows = read_rows(dev / "mnli_dev.jsonl.gz")[:_MNLI]
     scores = backend.score([row.pair for row in rows])
-    right = 0
-    for one, row in zip(scores, rows, strict=True):
-        named = {
-            "entailment": one.entailment,
-            "neutral": one.neutral,
-            "contradiction": one.contradiction,
-        }
-        right += max(named, key=lambda label: named[label]) == row.label
+    right = sum(label_of(one) == row.label for one, row in zip(scores, rows, strict=True))
     yield right / len(rows)
 
 

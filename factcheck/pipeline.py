@@ -171,11 +171,6 @@ class Checker:
     ) -> Compared:
         """Find what the versions of one story tell, and what the model is to be asked of them."""
         analyses = tuple(extract(*parsed[document]) for document in _ordered(documents, candidate))
-        return self._compare(tuple(documents), analyses, candidate)
-
-    def _compare(
-        self, documents: tuple[Document, ...], analyses: tuple[Analysis, ...], candidate: str | None
-    ) -> Compared:
         whole = whole_claims(analyses)
         pairs: list[Pair] = []
         same: list[tuple[Sentence, Sentence]] = []
@@ -191,7 +186,7 @@ class Checker:
         alone = sum(key not in matched for key in keys) if len(analyses) > 1 else 0
         rules = self.rulebook.pair_rules
         hits = {pair: tuple(hits_of(rules, pair)) for pair in pairs}
-        return Compared(documents, candidate, analyses, tuple(same), alone, hits)
+        return Compared(tuple(documents), candidate, analyses, tuple(same), alone, hits)
 
     def score(
         self, stories: Iterable[Compared], progress: Progress | None = None

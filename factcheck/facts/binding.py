@@ -7,16 +7,15 @@ answer either of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import TypeVar, cast
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from factcheck.facts.attributions.reporting import cue_lemmas
+from factcheck.facts.attributions.speakers import is_institution
 from factcheck.facts.certainty import certainty_of
 from factcheck.facts.changed_words import edited
 from factcheck.facts.number_values import words
 from factcheck.facts.predicates import Arguments, arguments, is_pronoun, same_thing
-from factcheck.lexicon import table
 from factcheck.lexicon.words import same_event, synonyms
 from factcheck.model import Certainty, Claim, Fact, Pair, Sentence, Token
 
@@ -357,12 +356,7 @@ def _may_be_one(pair: Pair, ours: int, theirs: int) -> bool:
 
 def _is_bare_body(sentence: Sentence, index: int) -> bool:
     below = [sentence.tokens[i].lemma for i in sentence.children[index]]
-    return sentence.tokens[index].lemma in _bodies() and below == ["the"]
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(cast("Mapping[str, Sequence[str]]", table("speakers"))["institution"])
+    return is_institution(sentence.tokens[index].lemma) and below == ["the"]
 
 
 def _unlinked_names(claim: Claim, linked: set[int]) -> frozenset[str]:

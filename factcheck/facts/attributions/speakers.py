@@ -107,6 +107,11 @@ def kind_of(sentence: Sentence, head: int) -> SpeakerKind:
     return kind or _kind_by_form(sentence, head)
 
 
+def is_institution(lemma: str) -> bool:
+    """Whether the noun is one for bodies: "company", "ministry"."""
+    return lemma in _listed("institution")
+
+
 def _body_at(sentence: Sentence, head: int) -> range:
     """The words of an organisation of the tables that begins with a noun: "Doctors Without Borders"."""
     last = head + 1
@@ -320,7 +325,7 @@ def _conjoined(sentence: Sentence, head: int) -> bool:
 
 
 def _asked_for_anonymity(sentence: Sentence, head: int) -> bool:
-    wanted = _anonymity()
+    wanted = _listed("anonymity")
     if sentence.tokens[head].pos == "PROPN":
         return any(sentence.tokens[i].lemma in wanted for i in sentence.children[head])
     for index, token in enumerate(sentence.tokens):
@@ -345,5 +350,5 @@ def _nouns() -> Mapping[str, SpeakerKind]:
 
 
 @cache
-def _anonymity() -> frozenset[str]:
-    return frozenset(cast("Mapping[str, Sequence[str]]", table("speakers"))["anonymity"])
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(cast("Mapping[str, Sequence[str]]", table("speakers"))[name])
