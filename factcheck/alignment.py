@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from factcheck.lexicon.words import happening, root
+from factcheck.facts.scenes import shared_scene
+from factcheck.lexicon.words import happening, is_event, root
 from factcheck.model import Analysis, Claim, Edit, Pair, Sentence, Token
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -124,7 +125,7 @@ def _weights(sentences: Sequence[Sentence]) -> Mapping[str, float]:
     """Inverse document frequency over the sentences of both documents, in 0.69.. (log of 1 + N/df)."""
     count: Counter[str] = Counter()
     for sentence in sentences:
-        count.update(set(words_of(sentence, range(len(sentence.tokens)))))
+        count.update(set(_bag_of(sentence)))
     return {word: math.log1p(len(sentences) / df) for word, df in count.items()}
 
 
@@ -163,8 +164,8 @@ def _near(
 ) -> Iterator[tuple[Sentence, Sentence, float]]:
     """Greedy best-first one-to-one matching of sentences that share most of their words."""
     bags = (
-        [words_of(s, range(len(s.tokens))) for s in left],
-        [words_of(s, range(len(s.tokens))) for s in right],
+        [_bag_of(s) for s in left],
+        [_bag_of(s) for s in right],
     )
     words = [_words(s) for s in left], [_words(s) for s in right]
     scored = []
@@ -335,15 +336,54 @@ def _claim_pairs(  # noqa: PLR0917 -- one call site; the arguments are the state
     closed = settled[0] | done[0], settled[1] | done[1]
     bags = [_bag(claim) for claim in ours], [_bag(claim) for claim in theirs]
     rare = _rare_words(*bags)
-    pairs = []
-    for a, b, score in _candidates(*bags, weights, options.similar, options.top):
-        left, right = ours[a].sentence, theirs[b].sentence
-        if left in settled[0] or right in settled[1] or (left in closed[0] and right in closed[1]):
-            continue
-        if _anchored(ours[a], theirs[b], bags[0][a], bags[1][b], rare):
-            links = _links(ours[a], theirs[b], options)
-            pairs.append(Pair(ours[a], theirs[b], score, links))
-    return pairs
+    found = {
+        (a, b): score
+        for a, b, score in _candidates(*bags, weights, options.similar, options.top)
+        if _anchored(ours[a], theirs[b], bags[0][a], bags[1][b], rare)
+    }
+    for a, b in _tolls(ours, theirs, rare):
+        found.setdefault((a, b), options.similar)
+    return [
+        Pair(ours[a], theirs[b], score, _links(ours[a], theirs[b], options))
+        for (a, b), score in found.items()
+        if ours[a].sentence not in settled[0]
+        and theirs[b].sentence not in settled[1]
+        and not (ours[a].sentence in closed[0] and theirs[b].sentence in closed[1])
+    ]
+
+
+def _tolls(
+    ours: Sequence[Claim], theirs: Sequence[Claim], rare: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Claims of one event with a figure ("injuring 17", "19 were hurt"), which are known by their sentences.
+
+    The figures that should be compared make such claims unlike, and they may have no other word in common.
+    """
+    told: dict[str, list[int]] = defaultdict(list)
+    for b, claim in enumerate(theirs):
+        if _is_toll(claim):
+            told[_told(claim)].append(b)
+    for a, claim in enumerate(ours):
+        others = told[_told(claim)] if _is_toll(claim) else ()
+        for b in others:
+            scene = shared_scene(claim, theirs[b])
+            if len(scene) > 1 and scene & rare:
+                yield a, b
+
+
+def _is_toll(claim: Claim) -> bool:
+    tokens = claim.sentence.tokens
+    figures = any(tokens[index].pos == "NUM" for index in claim.tokens)
+    return figures and is_event(tokens[claim.root].lemma)
+
+
+def _told(claim: Claim) -> str:
+    told = claim.sentence.tokens[claim.root]
+    return happening(told.lemma, told.pos)
+
+
+def _bag_of(sentence: Sentence) -> Counter[str]:
+    return words_of(sentence, range(len(sentence.tokens)))
 
 
 def _bag(claim: Claim, *, dates: bool = True) -> Counter[str]:

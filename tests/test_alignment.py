@@ -62,6 +62,26 @@ def test_unrelated_claims_never_meet(rules_only: Checker, ours: str, theirs: str
     assert aligned(rules_only, ours, theirs).pairs == ()
 
 
+@pytest.mark.parametrize(
+    ("theirs", "meet"),
+    [
+        pytest.param("On Friday 12 people were hurt when the Ords pier gave way.", True, id="one"),
+        pytest.param("In 2009, 12 people were hurt when the Ords pier gave way.", False, id="year"),
+        pytest.param("On Friday a fire broke out near Ords and hurt 12.", False, id="another-doer"),
+    ],
+)
+def test_tolls_are_known_by_their_sentences(
+    rules_only: Checker,
+    theirs: str,
+    meet: bool,  # noqa: FBT001
+) -> None:
+    ours = "The pier at Ords collapsed on Friday night, injuring 17."
+
+    pairs = aligned(rules_only, ours, theirs).pairs
+
+    assert any("17" in pair.ours.text and "12" in pair.theirs.text for pair in pairs) is meet
+
+
 def test_a_moved_paragraph_still_meets_its_version(rules_only: Checker) -> None:
     first = "Rescuers found three hikers alive in the gorge."
     rest = "The road to the valley stays closed.\n\nMore rain is expected this week."

@@ -16,7 +16,7 @@ from factcheck.facts.certainty import certainty_of
 from factcheck.facts.changed_words import edited
 from factcheck.facts.number_values import words
 from factcheck.facts.predicates import Arguments, arguments, is_pronoun, same_thing
-from factcheck.lexicon.words import same_event, synonyms
+from factcheck.lexicon.words import of_one_body, same_event, synonyms
 from factcheck.model import Certainty, Claim, Fact, Pair, Sentence, Token
 
 V = TypeVar("V")
@@ -146,11 +146,23 @@ def same_parties(pair: Pair, ours: int, theirs: int) -> bool:
     verbs = predicate(pair.ours.sentence, ours), predicate(pair.theirs.sentence, theirs)
     left = arguments(pair.ours.sentence, verbs[0])
     right = arguments(pair.theirs.sentence, verbs[1])
+    if verbs in pair.links and _opens_itself(pair, left, right):
+        return True
     doers = _doer(pair.ours, verbs[0], left), _doer(pair.theirs, verbs[1], right)
     slots = (doers, (left.patient, right.patient))
     return not any(
         _differ(pair, a, b) for a, b in slots if a not in {None, ours} and b not in {None, theirs}
     )
+
+
+def _opens_itself(pair: Pair, left: Arguments, right: Arguments) -> bool:
+    """Whether what is done to on one side does it by itself on the other: "opens the plant", "the plant opens"."""
+    if (left.patient is None) == (right.patient is None):
+        return False
+    ours, theirs = (
+        (left.patient, right.agent) if right.patient is None else (left.agent, right.patient)
+    )
+    return ours is not None and theirs is not None and same_thing(pair, ours, theirs)
 
 
 def _doer(claim: Claim, verb: int, found: Arguments) -> int | None:
@@ -172,7 +184,7 @@ def shares_party(pair: Pair, ours: int, theirs: int) -> bool:
     mine = {left.agent, left.patient} - {None, ours}
     others = {right.agent, right.patient} - {None, theirs}
     return any(
-        same_thing(pair, a, b) and not described_otherwise(pair, a, b)
+        (same_thing(pair, a, b) or _one_body(pair, a, b)) and not described_otherwise(pair, a, b)
         for a in mine
         for b in others
         if a is not None and b is not None
@@ -346,12 +358,19 @@ def _differ(pair: Pair, ours: int | None, theirs: int | None) -> bool:
 
 
 def _may_be_one(pair: Pair, ours: int, theirs: int) -> bool:
-    """Whether one is "the company" and the other a name that may be its: who is meant was said before."""
+    """Whether one is "the company" and the other a name that may be its, or one a body and the other its members."""
+    if _one_body(pair, ours, theirs):
+        return True
     sides = (pair.ours.sentence, ours), (pair.theirs.sentence, theirs)
     return any(
         _is_bare_body(*noun) and name[0].tokens[name[1]].entity == "ORG"
         for noun, name in (sides, sides[::-1])
     )
+
+
+def _one_body(pair: Pair, ours: int, theirs: int) -> bool:
+    left, right = pair.ours.sentence.tokens[ours], pair.theirs.sentence.tokens[theirs]
+    return of_one_body(left.lemma, right.lemma)
 
 
 def _is_bare_body(sentence: Sentence, index: int) -> bool:

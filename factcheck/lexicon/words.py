@@ -50,6 +50,18 @@ def same_event(left: str, right: str) -> bool:
     return synonyms(left, right) or not _events(left).isdisjoint(_events(right))
 
 
+@lru_cache(maxsize=1 << 12)
+def of_one_body(left: str, right: str) -> bool:
+    """Whether one is a body and the other those who are it, or both are: "the council", "councillors"."""
+    rows = cast("list[list[str]]", table("members"))
+    return any(left.lower() in row and right.lower() in row for row in rows)
+
+
+def is_event(lemma: str) -> bool:
+    """Whether the word tells of an event whose numbers are counted in many words ("kill", "die")."""
+    return bool(_events(lemma))
+
+
 @lru_cache(maxsize=1 << 16)
 def happening(lemma: str, pos: str = "") -> str:
     """Give one word for all words of an event ("kill", "die", "toll of dead"), else :func:`root`."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from factcheck.model import ModelIdentity, Scores
 from factcheck.nli.calibration import Settings
 from factcheck.nli.description import of_cascade
-from factcheck.nli.marking import mark_changes
+from factcheck.nli.marking import are_near
 from factcheck.ports import Calibration, NliBackend, Progress
 
 
@@ -69,10 +69,7 @@ class CascadeBackend:
 
     def _is_near(self, pair: tuple[str, str]) -> bool:
         marks = self._settings.marks
-        # Either way round, as how alike two texts are found to be may depend on which comes first.
-        return marks is not None and any(
-            mark_changes(*sides, marks) != sides for sides in (pair, pair[::-1])
-        )
+        return marks is not None and are_near(*pair, marks)
 
     def _is_doubtful(self, found: Mapping[tuple[str, str], Scores], pair: tuple[str, str]) -> bool:
         most = max(found[pair].contradiction, found[pair[::-1]].contradiction)

@@ -46,6 +46,12 @@ def mark_changes(ours: str, theirs: str, style: MarkStyle) -> tuple[str, str]:
     )
 
 
+def are_near(ours: str, theirs: str, style: MarkStyle) -> bool:
+    """Whether the texts are near-identical: their changes can be marked, in either order of the two."""
+    # Either order, as how alike two texts are found to be may depend on which comes first.
+    return any(mark_changes(*sides, style) != sides for sides in ((ours, theirs), (theirs, ours)))
+
+
 def _word_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 

@@ -76,6 +76,20 @@ def clashes(rules_only: Checker) -> Clashes:
             id="will-and-set-to",
         ),
         pytest.param(
+            What.DAY,
+            "The senate will vote on the budget on Thursday.",
+            "Senators are to vote on the budget on Wednesday.",
+            ("Thursday", "Wednesday"),
+            id="a-body-and-its-members",
+        ),
+        pytest.param(
+            What.DAY,
+            "The firm plans to reopen the quarry in 2027.",
+            "The quarry is expected to reopen in 2029.",
+            ("2027", "2029"),
+            id="reopens-it-and-it-reopens",
+        ),
+        pytest.param(
             What.TIME,
             "The mill closed on Sunday morning.",
             "The mill closed on Sunday evening.",

@@ -135,6 +135,27 @@ def clashes(rules_only: Checker) -> Clashes:
         ),
         pytest.param(
             What.VALUE,
+            "A tram left the rails at Lindt Square on Monday, killing one man and injuring 26.",
+            "On Monday one man died and 29 people were hurt when a tram derailed at Lindt Square.",
+            ("26", "29"),
+            id="toll-told-by-the-sentence",
+        ),
+        pytest.param(
+            What.VALUE,
+            "A crowd of 18,340 saw the final at Orla Park.",
+            "The final at Orla Park drew 13,840 spectators.",
+            ("18,340", "13,840"),
+            id="digits-in-another-order",
+        ),
+        pytest.param(
+            What.VALUE,
+            "A contract worth $61 million was signed in Arosa.",
+            "The two yards signed a $65 million contract in Arosa.",
+            ("$61 million", "$65 million"),
+            id="worth",
+        ),
+        pytest.param(
+            What.VALUE,
             "The council has approved $2.8 million in emergency funds for the flooded mills.",
             "For the flooded mills the council released $2.8 billion in emergency money.",
             ("$2.8 million", "$2.8 billion"),

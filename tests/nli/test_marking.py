@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.nli.marking import MarkStyle, mark_changes
+from factcheck.nli.marking import MarkStyle, are_near, mark_changes
 
 STYLE = MarkStyle()
 TABLE = (
@@ -42,6 +42,14 @@ def test_marks_stand_around_the_changed_words() -> None:
 def test_other_pairs_stay_as_they_are() -> None:
     for pair in UNTOUCHED:
         assert mark_changes(*pair, STYLE) == pair
+
+
+def test_near_whichever_comes_first() -> None:
+    for ours, theirs in (pair for pair, _ in TABLE):
+        assert are_near(ours, theirs, STYLE)
+        assert are_near(theirs, ours, STYLE)
+    for pair in UNTOUCHED:
+        assert not are_near(*pair, STYLE)
 
 
 @given(near, near)

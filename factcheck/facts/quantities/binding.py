@@ -24,11 +24,14 @@ from factcheck.facts.quantities.aboard import is_aboard
 from factcheck.facts.quantities.members import group_of, members_alike
 from factcheck.facts.quantities.nouns import noun_set
 from factcheck.facts.quantities.values import Bound, Quantity, roles_meet
+from factcheck.facts.scenes import shared_scene
 from factcheck.lexicon import table
 from factcheck.lexicon.words import same_event, synonyms
 from factcheck.model import Fact, Pair, Sentence
 
-_ANYBODY = frozenset({"people", "person", "other", "others", "more", ""})
+_ANYBODY = frozenset(
+    {"people", "person", "other", "others", "more", "victim", "survivor", "casualty", ""}
+)
 _STRETCHES = frozenset(
     {"season", "game", "match", "term", "appearance", "start", "time", "day", "week", "year"}
 )
@@ -68,6 +71,10 @@ def bound_alike(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> boo
     other = left.dimension != right.dimension or left.per != right.per
     if other or not roles_meet(left.role, right.role) or placed_otherwise(pair, ours, theirs):
         return False
+    if _is_transposed(left, right) and (
+        shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
+    ):
+        return True
     if group_of(ours) is not None or group_of(theirs) is not None:
         return members_alike(pair, ours, theirs)
     if is_aboard(ours) and is_aboard(theirs):
@@ -175,14 +182,21 @@ def _measures_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> 
         return False
     if _is_slip_of_scale(left, right):
         return shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
-    if not same_words(pair, ours.anchor, theirs.anchor):
+    whose, other_whose = _valued(ours), _valued(theirs)
+    if not same_words(pair, whose, other_whose):
         return False
-    if pair.ours.sentence.tokens[ours.anchor].pos in {"VERB", "AUX"}:
-        return shares_party(pair, ours.anchor, theirs.anchor)
-    if described_otherwise(pair, ours.anchor, theirs.anchor, (ours.tokens, theirs.tokens)):
+    if pair.ours.sentence.tokens[whose].pos in {"VERB", "AUX"}:
+        return shares_party(pair, whose, other_whose)
+    if described_otherwise(pair, whose, other_whose, (ours.tokens, theirs.tokens)):
         return False
-    known = shared_context(pair, ours.anchor, theirs.anchor) > 0
-    return known and same_predicate(pair, ours.anchor, theirs.anchor)
+    known = shared_context(pair, whose, other_whose) > 0
+    return known and same_predicate(pair, whose, other_whose)
+
+
+def _valued(fact: Fact[Quantity]) -> int:
+    """The word for what a sum is the value of: "a deal worth $3 billion", "a $3 billion deal"."""
+    token = fact.sentence.tokens[fact.anchor]
+    return token.head if token.lemma == "worth" else fact.anchor
 
 
 def _is_slip_of_scale(left: Quantity, right: Quantity) -> bool:
@@ -194,6 +208,22 @@ def _is_slip_of_scale(left: Quantity, right: Quantity) -> bool:
 
 
 _SCALES = frozenset(map(Decimal, (10**3, 10**6)))
+
+
+def _is_transposed(left: Quantity, right: Quantity) -> bool:
+    """Whether one figure has the digits of the other in another order, as only a slip has: 41,207 and 42,107."""
+    if left.unit != right.unit or None in {left.lo, right.lo} or left.lo == right.lo:
+        return False
+    ours, theirs = (sorted(_figures(cast("Decimal", one.lo))) for one in (left, right))
+    return ours == theirs and len(ours) >= _DIGITS
+
+
+def _figures(value: Decimal) -> str:
+    return f"{value:f}".replace(".", "").strip("0")
+
+
+_DIGITS = 3
+"""Two figures that count different things often have the same two digits, hardly ever the same three."""
 
 
 def _of_another(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
@@ -249,12 +279,26 @@ def _same_happening(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) ->
         )
         known = int(by_pronoun and verbs in pair.links)
         context = shared_context(pair, ours.anchor, theirs.anchor)
-        return context > known or _share_a_figure(pair, ours, theirs)
+        return context > known or _share_a_figure(pair, ours, theirs) or _one_scene(pair, verbs)
     return any(
         same_event(word, other)
         for word in _event_words(ours, pair.ours.root)
         for other in _event_words(theirs, pair.theirs.root)
     )
+
+
+def _one_scene(pair: Pair, verbs: tuple[int, int]) -> bool:
+    """Whether deaths or injuries, whose claims may say nothing else, are told in sentences on one thing."""
+    left, right = (
+        sentence.tokens[verb].lemma
+        for sentence, verb in zip((pair.ours.sentence, pair.theirs.sentence), verbs, strict=True)
+    )
+    harmed = any(same_event(left, word) and same_event(right, word) for word in ("kill", "injure"))
+    return harmed and len(shared_scene(pair.ours, pair.theirs)) >= _SCENE
+
+
+_SCENE = 2
+"""Nouns and names that two sentences on one accident share."""
 
 
 def _share_a_figure(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
