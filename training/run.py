@@ -30,7 +30,7 @@ def run(teacher: Recipe, student: Recipe, data: Path, work: Path, date: str) -> 
     judge = _ship(teacher, data, work / "teacher", work / "judge", date)
     soft = work / "student" / FILE
     soft.parent.mkdir(exist_ok=True)
-    pairs = pairs_to_teach(build(student, data, soft.parent), student.seed)
+    pairs = pairs_to_teach(build(student, data, soft.parent), student)
     distil(load(judge), pairs, soft)
     train(student, data, soft.parent)
     return _ship(student, data, soft.parent, work / "shipped", date, judge=judge)

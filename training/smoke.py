@@ -47,6 +47,8 @@ def _small(recipe: Recipe) -> Recipe:
     return replace(
         recipe,
         backbone="tiny",
+        layers=recipe.layers and (1,),
+        taught=min(recipe.taught, 50),
         frozen_layers=min(1, recipe.frozen_layers),
         stages=tuple(_short(stage) for stage in recipe.stages),
         correction=recipe.correction

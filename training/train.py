@@ -12,7 +12,7 @@ from random import Random
 import torch
 from transformers import AutoModelForSequenceClassification, AutoTokenizer, PreTrainedModel
 
-from training.backbone import locate
+from training import backbone
 from training.batches import Batch, batches, encode
 from training.corpus import Corpus, build
 from training.data import LABELS, Example, example
@@ -34,7 +34,7 @@ def train(recipe: Recipe, data: Path, work: Path) -> None:
     corpus = build(recipe, data, work)
     log.write({"counts": corpus.counts(), "held": len(corpus.held)})
     (work / "held.json").write_text(json.dumps(corpus.held), encoding="utf-8")
-    start = locate(recipe.backbone, work)
+    start = backbone.start(recipe.backbone, recipe.layers, work)
     for number, stage in enumerate(recipe.stages):
         target = work / stage.name
         if not (target / "done").exists():
