@@ -128,10 +128,11 @@ class _Maker:
             changes = self._with(parsed, changes, self._conflicts, 1)
         if random.random() < 0.5:
             changes = self._with(parsed, changes, self._extras, random.choice((1, 1, 2, 2, 3, 4)))
-        first = parsed.text
+        beside = [Change(change.beside)] if change.beside else []
+        first = written(parsed, beside) or parsed.text if beside else parsed.text
         if random.random() < 0.22:
             first = (
-                written(parsed, self._with(parsed, [], self._extras, random.choice((1, 2))))
+                written(parsed, self._with(parsed, beside, self._extras, random.choice((1, 2))))
                 or first
             )
         second = written(parsed, changes)

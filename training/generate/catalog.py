@@ -31,7 +31,7 @@ from training.generate.parse import Parsed
 
 # How many pairs of a kind there are to be among a hundred of its label; kinds not named here: 2.
 CONFLICT_SHARES = {
-    "number": 11, "age": 1, "unit": 2, "bound": 1, "month": 2.5, "day": 1.5, "year": 5,
+    "number": 11, "age": 1, "unit": 2, "bound": 1, "month": 2.5, "day": 3, "year": 5,
     "weekday": 2, "time": 2, "person": 7, "place": 6, "organisation": 5, "people": 3,
     "pronoun": 2, "antonym": 11, "rival word": 10, "rival verb": 5, "direction": 4,
     "quantifier": 4, "status": 1, "negation": 11, "phase": 3, "order": 3, "roles": 6,

@@ -29,10 +29,14 @@ _VOWEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words replaced, and for an edit of the order all pieces of the new sentence."""
+    """Words replaced, and for an edit of the order all pieces of the new sentence.
+
+    `beside` are words replaced on the other side, which else keeps the sentence as it is.
+    """
 
     spans: tuple[Span, ...] = ()
     order: tuple[Piece, ...] = ()
+    beside: tuple[Span, ...] = ()
 
 
 Maker = Callable[[Parsed, Random], Change | None]

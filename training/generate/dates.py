@@ -35,14 +35,32 @@ def other_month(parsed: Parsed, random: Random) -> Change | None:
 
 
 def other_day(parsed: Parsed, random: Random) -> Change | None:
-    """Exchange the day of a month for another, near it as a rule."""
-    places = [day for day, _ in days(parsed)]
+    """Exchange the day of a month for another, near it as a rule.
+
+    Half of them are printed as ordinals ("June 25th"), most of these on both sides.
+    """
+    places = list(days(parsed))
     if not places:
         return None
-    place = random.choice(places)
-    day = int(parsed.words[place].text)
-    near = [day + step for step in (-10, -3, -2, -1, 1, 2, 3, 7, 10) if 1 <= day + step <= 28]
-    return Change(((place, place + 1, str(random.choice(near))),))
+    day, month = random.choice(places)
+    number = int(parsed.words[day].text)
+    steps = (-10, -3, -2, -1, -1, -1, 1, 1, 1, 2, 3, 7, 10)
+    other = random.choice([number + step for step in steps if 1 <= number + step <= 28])
+    if random.random() < 0.5:
+        return Change(((day, day + 1, str(other)),))
+    spelt = _with_ordinal(parsed, day, month, other, random)
+    if random.random() < 0.35:
+        return Change((spelt,))
+    return Change((spelt,), beside=(_with_ordinal(parsed, day, month, number, random),))
+
+
+def _with_ordinal(parsed: Parsed, day: int, month: int, number: int, random: Random) -> Span:
+    """Return the day written as "25th" where it stands, or the date as "the 25th of June"."""
+    first, last = min(day, month), max(day, month) + 1
+    before = parsed.words[first - 1].text.lower() if first else ""
+    if random.random() < 0.6 or before in {"the", "a", "that", "of"}:
+        return day, day + 1, ordinal(number)
+    return first, last, f"the {ordinal(number)} of {parsed.words[month].text}"
 
 
 def other_year(parsed: Parsed, random: Random) -> Change | None:

@@ -10,9 +10,11 @@ from typing import cast
 from training.data import Pair
 from training.generate.change import tidy
 from training.generate.tables import paired, table
-from training.generate.values import value
+from training.generate.values import other_date, value
 
 _PART = re.compile(r"\{(\w+)\}")
+_QUARTERS = ("first", "second", "third", "fourth")
+_QUARTER = re.compile(rf"\b(?:the )?({'|'.join(_QUARTERS)})[ -]quarter\b")
 # Which kind of edit it is when a slot of this sort gets another value.
 _KINDS = paired("kinds of slots")
 
@@ -104,7 +106,8 @@ def _other(story: Story, facts: Facts, random: Random) -> Told | None:
     """Change the value of one slot, in the same or in another frame."""
     name = random.choice(sorted(story.slots))
     sort = story.slots[name]
-    other = value(sort, random)
+    near = sort == "date" and random.random() < 0.6
+    other = other_date(facts[name], random) if near else value(sort, random)
     if any(set(other) & set(ways) for ways in facts.values()):
         return None
     one = random.choice(story.frames)
@@ -180,7 +183,12 @@ def _filled(frame: str, facts: Facts, random: Random) -> str:
         text = chosen[match[1].lower()]
         return text[0].upper() + text[1:] if match[1][0].isupper() else text
 
-    return tidy(re.sub(r"(?<=\bthe )the ", "", _PART.sub(put, frame)))
+    text = re.sub(r"(?<=\bthe )the ", "", _PART.sub(put, frame))
+    return tidy(_QUARTER.sub(_in_short, text) if random.random() < 0.35 else text)
+
+
+def _in_short(quarter: re.Match[str]) -> str:
+    return f"Q{_QUARTERS.index(quarter[1]) + 1}"
 
 
 def _facts(story: Story, random: Random) -> Facts:

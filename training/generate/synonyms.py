@@ -85,6 +85,9 @@ def _clause_frame(parsed: Parsed, verb: int, clause: int) -> str:
     word = parsed.words[clause]
     if after == "to" and word.dep == "xcomp" and word.tag == "VB":
         return "verb with to"
+    asked = parsed.child(verb, "auxpass", "dobj", "dative") is not None
+    if after in {"whether", "if"} and word.dep == "ccomp" and not asked:
+        return "verb with whether"
     return "verb with that" if after == "that" and word.dep == "ccomp" else ""
 
 

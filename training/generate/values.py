@@ -89,7 +89,18 @@ def _person(random: Random) -> tuple[str, ...]:
 
 
 def _date(random: Random) -> tuple[str, ...]:
-    day, month = random.randint(2, 28), random.choice(MONTHS)
+    return _dated(random.randint(2, 28), random.choice(MONTHS))
+
+
+def other_date(ways: tuple[str, ...], random: Random) -> tuple[str, ...]:
+    """Return another day of the month of a date, near it as a rule."""
+    month, day = ways[0].split()
+    steps = (-10, -3, -2, -1, -1, -1, 1, 1, 1, 2, 3, 10)
+    days = [int(day) + step for step in steps if 1 <= int(day) + step <= 28]
+    return _dated(random.choice(days), month)
+
+
+def _dated(day: int, month: str) -> tuple[str, ...]:
     forms = [
         f"{month} {day}",
         f"{day} {month}",
