@@ -22,7 +22,7 @@ from training.corpus import build
 from training.fit import update
 from training.master import MasterWeights
 from training.progress import Log
-from training.recipe import JUDGE_RECIPE, Recipe, read_recipe
+from training.recipe import JUDGE_RECIPE, Correction, Recipe, read_recipe
 from training.train import freeze, rounds, run_batches, stage_batches
 
 
@@ -44,30 +44,52 @@ class Corrected(torch.nn.Module):
 
 
 def correct(recipe: Recipe, data: Path, model: Path, work: Path) -> None:
-    """Learn the correction of *model*, which has none, and write it beside its weights; resumes from *work*."""
-    stage = recipe.correction
-    if stage is None or (model / correction.FILE).exists():
-        raise ValueError(f"{model}: expected a recipe with a correction, and a model without one")
-    work.mkdir(parents=True, exist_ok=True)
+    """Learn the correction of *model*, stage after stage, and write it beside its weights; resumes from *work*."""
+    if not recipe.corrections:
+        raise ValueError(f"{recipe.name}: expected a recipe with corrections, found none")
+    (model / correction.FILE).unlink(missing_ok=True)
     torch.manual_seed(recipe.seed)
-    # Other pairs than the stages before saw: where a source has more, another draw of it.
-    other = replace(recipe, seed=recipe.seed + 1, generated=stage.generated)
-    todo = stage_batches(
-        other, stage, rounds(other, stage, build(other, data, work), stage.general), model
-    )
     network, _ = load_parts(model, half=False)
-    layers = add(network, stage.rank, recipe.frozen_layers)
-    run_batches(
+    layers = add(network, recipe.corrections[0].rank, recipe.frozen_layers)
+    for number, stage in enumerate(recipe.corrections, start=1):
+        target = work / stage.name
+        if not (target / _DONE).exists():
+            _run(recipe, stage, number, data, model, layers=layers, network=network, target=target)
+        put_in(layers, correction.read(target))
+    shutil.copy(target / correction.FILE, model)
+    update(model, {"sha256": weights_digest(model)})
+
+
+_DONE = "done"
+
+
+def _run(
+    recipe: Recipe,
+    stage: Correction,
+    number: int,
+    data: Path,
+    model: Path,
+    *,
+    layers: Mapping[str, Corrected],
+    network: PreTrainedModel,
+    target: Path,
+) -> None:
+    """Run one stage from what *layers* hold; its correction is in *target* afterwards."""
+    target.mkdir(parents=True, exist_ok=True)
+    # Other pairs than the stages before saw: where a source has more, another draw of it.
+    other = replace(recipe, seed=recipe.seed + number, generated=stage.generated)
+    corpus = build(other, data, target.parent)
+    todo = stage_batches(other, stage, rounds(other, stage, corpus, stage.general), model)
+    done = run_batches(
         recipe,
         stage,
         network,
         todo,
-        target=work,
-        log=Log(work / "log.jsonl"),
-        save=lambda weights: correction.write(work, factors(layers, weights)),
+        target=target,
+        log=Log(target.parent / "log.jsonl"),
+        save=lambda weights: correction.write(target, factors(layers, weights)),
     )
-    shutil.copy(work / correction.FILE, model)
-    update(model, {"sha256": weights_digest(model)})
+    (target / _DONE).write_text(f"{done} of {len(todo)} batches\n", encoding="utf-8")
 
 
 def add(network: PreTrainedModel, rank: int, frozen_layers: int) -> dict[str, Corrected]:
@@ -85,6 +107,14 @@ def add(network: PreTrainedModel, rank: int, frozen_layers: int) -> dict[str, Co
     for name, layer in layers.items():
         network.set_submodule(name, layer)
     return layers
+
+
+def put_in(layers: Mapping[str, Corrected], learnt: Mapping[str, torch.Tensor]) -> None:
+    """Give the layers the matrices of an earlier stage."""
+    with torch.no_grad():
+        for name, layer in layers.items():
+            layer.down.copy_(learnt[f"{name}.weight{correction.DOWN}"])
+            layer.up.copy_(learnt[f"{name}.weight{correction.UP}"])
 
 
 def factors(layers: Mapping[str, Corrected], weights: MasterWeights) -> dict[str, torch.Tensor]:

@@ -102,7 +102,7 @@ class Recipe:
     held_out_share: float
     replay: int
     taught: int  # pairs that the teacher labels (see training.distil)
-    correction: Correction | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -121,7 +121,7 @@ def read_recipe(path: Path) -> Recipe:
             "made": Made(**raw["made"]),
             "generated": Generated(**raw["generated"]),
             "versions": tuple(raw["versions"]),
-            "correction": _correction(raw["correction"]) if "correction" in raw else None,
+            "corrections": tuple(map(_correction, raw.get("corrections", ()))),
         }
     )
 

@@ -12,6 +12,7 @@ import torch
 from factcheck.nli import JUDGE, load
 from factcheck.nli.checkpoint import SHIPPED
 from training.corpus import build
+from training.correct import correct
 from training.distil import FILE, distil, pairs_to_teach
 from training.export import export
 from training.fit import fit
@@ -20,7 +21,7 @@ from training.train import train
 
 
 def run(teacher: Recipe, student: Recipe, data: Path, work: Path, date: str) -> Path:
-    """Train the teacher, let it teach the student, pack and measure both.
+    """Train the teacher, let it teach the student, correct it as packed, measure both.
 
     Returns:
         The directory of the model that ships: the student, with the teacher as its judge. What a
@@ -33,6 +34,9 @@ def run(teacher: Recipe, student: Recipe, data: Path, work: Path, date: str) -> 
     pairs = pairs_to_teach(build(student, data, soft.parent), student)
     distil(load(judge), pairs, soft)
     train(student, data, soft.parent)
+    if teacher.corrections:
+        correct(teacher, data, judge, work / "correction")
+        _measure(judge, data, work / "teacher", date)
     return _ship(student, data, soft.parent, work / "shipped", date, judge=judge)
 
 
@@ -43,8 +47,12 @@ def _ship(
     export(work / recipe.stages[-1].name, target, recipe)
     if judge is not None:
         shutil.copytree(judge, target / JUDGE)
-    fit(target, json.loads((work / "held.json").read_text("utf-8")), data, date)
+    _measure(target, data, work, date)
     return target
+
+
+def _measure(model: Path, data: Path, work: Path, date: str) -> None:
+    fit(model, json.loads((work / "held.json").read_text("utf-8")), data, date)
 
 
 def main() -> None:

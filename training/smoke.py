@@ -12,8 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from factcheck.nli import JUDGE, load
-from training.correct import correct
+from factcheck.nli import load
 from training.recipe import JUDGE_RECIPE, RECIPE, Generated, Made, Recipe, Stage, read_recipe
 from training.run import run
 
@@ -37,7 +36,6 @@ def smoke(work: Path) -> str:
     teacher, student = _small(read_recipe(JUDGE_RECIPE)), _small(read_recipe(RECIPE))
     write_data(data, teacher, student)
     shipped = run(teacher, student, data, work, "2026-01-01")
-    correct(teacher, data, shipped / JUDGE, work / "correction")
     backend = load(shipped)
     backend.score([("The talks failed.", "The talks succeeded.")])
     return backend.identity.id
@@ -51,8 +49,10 @@ def _small(recipe: Recipe) -> Recipe:
         taught=min(recipe.taught, 50),
         frozen_layers=min(1, recipe.frozen_layers),
         stages=tuple(_short(stage) for stage in recipe.stages),
-        correction=recipe.correction
-        and replace(_short(recipe.correction), rank=4, general=60, generated=_FEW),
+        corrections=tuple(
+            replace(_short(stage), rank=4, general=60, generated=_FEW)
+            for stage in recipe.corrections
+        ),
         sources=tuple(replace(source, cap=30) for source in recipe.sources),
         made=Made(**dict.fromkeys(Made.__dataclass_fields__, 10)),
         generated=_FEW,
