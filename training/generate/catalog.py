@@ -46,7 +46,7 @@ REWORDING_SHARES = {
 }  # fmt: skip
 OPEN_SHARES = {
     "adjunct dropped": 8, "apposition dropped": 4, "adjective dropped": 4, "clause dropped": 4,
-    "hedge": 5, "attribution dropped": 4,
+    "hedge": 5, "attribution dropped": 4, "relative day": 8,
 }  # fmt: skip
 # Rewordings that look at no more than a word or two, so that they fit a text of two sentences.
 STILL = frozenset({
@@ -80,7 +80,7 @@ def rewordings() -> tuple[Edit, ...]:
 
 def openings() -> tuple[Edit, ...]:
     """Return the edits that add or drop something."""
-    return (*detail.OPEN, *certainty.OPEN, *speech.OPEN)
+    return (*detail.OPEN, *certainty.OPEN, *speech.OPEN, *dates.OPEN)
 
 
 def _in_quotation(edits: Iterable[Edit]) -> Maker:

@@ -128,6 +128,58 @@ def other_time(parsed: Parsed, random: Random) -> Change | None:
     return Change((random.choice(found),)) if found else None
 
 
+def relative_day(parsed: Parsed, random: Random) -> Change | None:
+    """Say "yesterday" for "on Tuesday", or the other way round: which day it was, the text alone does not tell."""
+    found: list[Span] = []
+    for index, word in enumerate(parsed.words):
+        before = parsed.words[index - 1].text if index else ""
+        past = parsed.words[word.head].tag == "VBD"
+        if word.text in WEEKDAYS and word.dep == "pobj" and before == "on":
+            found.append((index - 1, index + 1, random.choice(_NEAR_DAYS)))
+        elif word.text in WEEKDAYS and word.dep == "npadvmod" and past:
+            found.append((index, index + 1, random.choice(_NEAR_DAYS)))
+        elif word.text in _NEAR_DAYS and word.dep == "npadvmod" and past:
+            others = (*(day for day in _NEAR_DAYS if day != word.text), *WEEKDAYS)
+            found.append((index, index + 1, random.choice(others)))
+    fit = [span for span in found if not _goes_on(parsed, span[1])]
+    return Change((random.choice(fit),)) if fit else None
+
+
+def added_relative_day(parsed: Parsed, random: Random) -> Change | None:
+    """Add "yesterday" to what happened without a date, and a weekday on the other side."""
+    days = [random.choice(_NEAR_DAYS), f"on {random.choice(WEEKDAYS)}"]
+    return _added(parsed, *random.sample(days, 2))
+
+
+def added_weekday(parsed: Parsed, random: Random) -> Change | None:
+    """Add a weekday to what happened without a date, and another one on the other side."""
+    first, second = random.sample(WEEKDAYS, 2)
+    return _added(parsed, f"on {first}", f"on {second}")
+
+
+def _added(parsed: Parsed, first: str, second: str) -> Change | None:
+    """Return the sentence with *first* at its end, against the same with *second*."""
+    words = parsed.words
+    last = len(words) - 2
+    told = next((word for word in words if word.dep == "ROOT"), None)
+    plain = told is not None and told.tag == "VBD" and words[-1].text == "." and last > 0
+    if not plain or any(word.entity in {"DATE", "TIME"} for word in words):
+        return None
+    if not words[last].text.isalpha() or words[last].tag not in {"NN", "NNS", "NNP", "VBD", "VBN"}:
+        return None
+    one, other = ((last, last + 1, f"{words[last].text} {day}") for day in (first, second))
+    return Change((other,), beside=(one,))
+
+
+_NEAR_DAYS = ("yesterday", "today")
+
+
+def _goes_on(parsed: Parsed, index: int) -> bool:
+    """Whether a part of the day or a date follows: "Tuesday morning", "on Friday, May 3"."""
+    after = [word.text.lower() for word in parsed.words[index : index + 2]]
+    return any(word in _PARTS or word.title() in MONTHS or word == "the" for word in after)
+
+
 def other_relative(parsed: Parsed, random: Random) -> Change | None:
     """Exchange "last week" for "last month", "next year" for "next month"."""
     for index, word in enumerate(parsed.words[:-1]):
@@ -185,6 +237,12 @@ CONFLICTS = (
     Edit("year", "contradiction", "contradiction", other_year),
     Edit("year", "contradiction", "contradiction", other_decade),
     Edit("weekday", "contradiction", "contradiction", other_weekday),
+    Edit("weekday", "contradiction", "contradiction", added_weekday),
     Edit("time", "contradiction", "contradiction", other_time),
     Edit("time", "contradiction", "contradiction", other_relative),
+)
+# Two versions are seldom of one day, so "yesterday" in one excludes neither "today" nor a weekday in the other.
+OPEN = (
+    Edit("relative day", "not_contradiction", "not_contradiction", relative_day),
+    Edit("relative day", "not_contradiction", "not_contradiction", added_relative_day),
 )
