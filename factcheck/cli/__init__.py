@@ -5,9 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
-import signal
 import sys
-from typing import NoReturn
 
 __all__ = ["main"]
 
@@ -19,31 +17,14 @@ def main() -> None:
     """Run the command line; ends the process. Ctrl-C while the commands are still loading is no traceback either."""
     _prepare_streams()
     collect_seldom()
-    stopped: list[int] = []
-
-    def stop(number: int, _frame: object) -> None:
-        stopped.append(number)
-        raise KeyboardInterrupt
-
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, stop)
     try:
         _refuse_nowhere()
         from factcheck.cli.app import app
 
         app()
     except KeyboardInterrupt:
-        _end_interrupted()
-    except SystemExit:
-        # Python drops an interrupt that comes while it tidies up; the run must not seem to have ended by itself.
-        if stopped:
-            _end_interrupted()
-        raise
-
-
-def _end_interrupted() -> NoReturn:
-    print("factcheck: interrupted", file=sys.stderr)
-    sys.exit(_INTERRUPTED)
+        print("factcheck: interrupted", file=sys.stderr)
+        sys.exit(_INTERRUPTED)
 
 
 def collect_seldom() -> None:
