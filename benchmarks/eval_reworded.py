@@ -90,8 +90,7 @@ def _changed(figure: str, random: Random) -> str:
     if places:
         k = random.choice(places)
         return figure[:k] + figure[k + 1] + figure[k] + figure[k + 2 :]
-    digits = [k for k, one in enumerate(figure) if one.isdigit()]
-    k = digits[0]
+    k = next(k for k, one in enumerate(figure) if one.isdigit())
     other = random.choice([one for one in "123456789" if one != figure[k]])
     return figure[:k] + other + figure[k + 1 :]
 

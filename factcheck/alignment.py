@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from factcheck.facts.scenes import shared_scene
+from factcheck.facts.scenes import event_of, shared_scene
 from factcheck.lexicon.words import happening, is_event, root
 from factcheck.model import Analysis, Claim, Edit, Pair, Sentence, Token
 
@@ -163,10 +163,7 @@ def _near(
     options: Options,
 ) -> Iterator[tuple[Sentence, Sentence, float]]:
     """Greedy best-first one-to-one matching of sentences that share most of their words."""
-    bags = (
-        [_bag_of(s) for s in left],
-        [_bag_of(s) for s in right],
-    )
+    bags = [_bag_of(s) for s in left], [_bag_of(s) for s in right]
     words = [_words(s) for s in left], [_words(s) for s in right]
     scored = []
     for a, b, _ in _candidates(*bags, weights, options.similar, 5):
@@ -336,50 +333,52 @@ def _claim_pairs(  # noqa: PLR0917 -- one call site; the arguments are the state
     closed = settled[0] | done[0], settled[1] | done[1]
     bags = [_bag(claim) for claim in ours], [_bag(claim) for claim in theirs]
     rare = _rare_words(*bags)
+
+    def may_meet(a: int, b: int) -> bool:
+        left, right = ours[a].sentence, theirs[b].sentence
+        open_ones = left not in settled[0] and right not in settled[1]
+        return open_ones and not (left in closed[0] and right in closed[1])
+
     found = {
         (a, b): score
         for a, b, score in _candidates(*bags, weights, options.similar, options.top)
-        if _anchored(ours[a], theirs[b], bags[0][a], bags[1][b], rare)
+        if may_meet(a, b) and _anchored(ours[a], theirs[b], bags[0][a], bags[1][b], rare)
     }
-    for a, b in _tolls(ours, theirs, rare):
+    scenes = {
+        (a, b): float(len(scene))
+        for a, b in _tolls(ours, theirs)
+        if may_meet(a, b) and (scene := shared_scene(ours[a], theirs[b])) & rare
+    }
+    for a, b, _ in _best(scenes, _SCENE, options.top):
         found.setdefault((a, b), options.similar)
     return [
         Pair(ours[a], theirs[b], score, _links(ours[a], theirs[b], options))
         for (a, b), score in found.items()
-        if ours[a].sentence not in settled[0]
-        and theirs[b].sentence not in settled[1]
-        and not (ours[a].sentence in closed[0] and theirs[b].sentence in closed[1])
     ]
 
 
-def _tolls(
-    ours: Sequence[Claim], theirs: Sequence[Claim], rare: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+_SCENE = 2
+"""Nouns and names that the sentences of two tolls share, one of them rare."""
+
+
+def _tolls(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """Claims of one event with a figure ("injuring 17", "19 were hurt"), which are known by their sentences.
 
     The figures that should be compared make such claims unlike, and they may have no other word in common.
     """
-    told: dict[str, list[int]] = defaultdict(list)
+    events: dict[str, list[int]] = defaultdict(list)
     for b, claim in enumerate(theirs):
         if _is_toll(claim):
-            told[_told(claim)].append(b)
+            events[event_of(claim)].append(b)
     for a, claim in enumerate(ours):
-        others = told[_told(claim)] if _is_toll(claim) else ()
-        for b in others:
-            scene = shared_scene(claim, theirs[b])
-            if len(scene) > 1 and scene & rare:
-                yield a, b
+        if _is_toll(claim):
+            yield from ((a, b) for b in events[event_of(claim)])
 
 
 def _is_toll(claim: Claim) -> bool:
     tokens = claim.sentence.tokens
     figures = any(tokens[index].pos == "NUM" for index in claim.tokens)
     return figures and is_event(tokens[claim.root].lemma)
-
-
-def _told(claim: Claim) -> str:
-    told = claim.sentence.tokens[claim.root]
-    return happening(told.lemma, told.pos)
 
 
 def _bag_of(sentence: Sentence) -> Counter[str]:

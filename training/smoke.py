@@ -35,8 +35,7 @@ def smoke(work: Path) -> str:
     data = work / "data"
     teacher, student = _small(read_recipe(JUDGE_RECIPE)), _small(read_recipe(RECIPE))
     write_data(data, teacher, student)
-    shipped = run(teacher, student, data, work, "2026-01-01")
-    backend = load(shipped)
+    backend = load(run(teacher, student, data, work, "2026-01-01"))
     backend.score([("The talks failed.", "The talks succeeded.")])
     return backend.identity.id
 

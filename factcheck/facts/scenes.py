@@ -19,8 +19,12 @@ def shared_scene(ours: Claim, theirs: Claim) -> frozenset[str]:
     left, right = _nouns(ours), _nouns(theirs)
     if _years(ours) != _years(theirs) or not (_doer(ours) <= right and _doer(theirs) <= left):
         return frozenset()
-    told = {_happening(claim, claim.root) for claim in (ours, theirs)}
-    return (left & right) - told - _ANYBODY
+    return (left & right) - {event_of(ours), event_of(theirs)} - _ANYBODY
+
+
+def event_of(claim: Claim) -> str:
+    """The event that a claim tells of: one word for "killed" and "died"."""
+    return _happening(claim, claim.root)
 
 
 def _years(claim: Claim) -> frozenset[str]:
