@@ -299,9 +299,19 @@ def test_ctrl_c_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("check", "a.txt", "b.txt")[0] == exits.ExitCode.INTERRUPTED
 
 
+def _heed_ctrl_c() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and its children do: the tests may run there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_at_a_real_process(run: Run) -> None:  # noqa: ARG001 -- its folder
     command = [sys.executable, "-m", "factcheck", "check", "-v", "--no-nli", "a.txt", "-"]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 -- this process has no threads
+    )
     assert process.stderr is not None
     assert process.stderr.readline().startswith(b"factcheck ")  # it waits for the text now
     process.send_signal(signal.SIGINT)
