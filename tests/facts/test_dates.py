@@ -130,6 +130,8 @@ def test_tokens_of_dates_and_times_are_no_quantities() -> None:
         pytest.param("He left in 2009.", "2009", id="year"),
         pytest.param("He left in May 2009.", "May 2009", id="month"),
         pytest.param("It has been shut since 2009.", "since 2009", id="since"),
+        pytest.param("He left by Sunday evening.", "by 11 June 2023 evening", id="part-of-a-day"),
+        pytest.param("He left on May 3 at 9 p.m.", "3 May 2023 21:00", id="time"),
     ],
 )
 def test_in_words(text: str, words: str) -> None:

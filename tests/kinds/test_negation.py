@@ -42,6 +42,12 @@ from factcheck.kinds.negation import Kind
             ("nurses", "not the nurses"),
             id="one-of-a-list",
         ),
+        pytest.param(
+            "The firm said it would sell the mill.",
+            "The firm will not sell the mill.",
+            ("sell", "not sell"),
+            id="plan-told-in-the-past",
+        ),
     ],
 )
 def test_a_lost_or_added_denial(
@@ -90,6 +96,11 @@ def test_a_lost_or_added_denial(
             "The union has not yet named the shop that it will picket.",
             "The union will name the shop that it will picket.",
             id="not-yet-and-later",
+        ),
+        pytest.param(
+            "The firm said it would sell the mill if prices fell.",
+            "The firm will not sell the mill.",
+            id="on-a-condition",
         ),
         pytest.param(
             "A man was found guilty on Thursday on two murder charges for the deaths of a farmer and her son.",

@@ -33,6 +33,11 @@ def test_all_places_of_all_spellings_are_one_clash() -> None:
             id="given-name",
         ),
         pytest.param(
+            ("Spokeswoman Ida Brandt spoke.", "Spokeswoman Ida Brand spoke."),
+            ("Spokeswoman Ida Brandt", "Spokeswoman Ida Brand"),
+            id="surname-of-five-letters",
+        ),
+        pytest.param(
             (
                 "Capt. Erik Olsen said the ship was safe.",
                 "Capt. Eric Olsen said the ship was safe.",

@@ -6,6 +6,7 @@ from calendar import day_name, month_name
 from datetime import date
 
 from factcheck.facts.dates.forms import Clock, DateValue, Grain, Written
+from factcheck.facts.dates.words import part_clocks
 
 
 def describe(value: DateValue) -> str:
@@ -70,6 +71,9 @@ _MODES = {"ago": "{} ago", "past": "the past {}", "coming": "the next {}"}
 
 
 def _clock(clock: Clock) -> str:
+    for name, stretches in part_clocks().items():
+        if clock == stretches:
+            return name
     # "Night" is the end of one day and the beginning of it: the longer stretch is what a reader thinks of.
     begin, end = max(clock.stretches, key=lambda stretch: stretch[1] - stretch[0])
     times = _time(begin) if begin == end else f"{_time(begin)} to {_time(end)}"

@@ -12,7 +12,9 @@ from factcheck.facts.names.tables import listed_apart, listed_together, same_giv
 from factcheck.facts.names.values import Name, Sameness
 
 _LONG = 6
-"""Letters from which one other letter is a spelling, beside a name that agrees."""
+"""Letters from which one other letter is a spelling, where nothing else agrees letter by letter."""
+_LONG_SURNAME = 5
+"""The same for the surname beside one given name: Ida Brandt, Ida Brand."""
 _FAR = 2
 """Letters by which a short form is shorter than the name, Joe than Joseph."""
 _CLOSE = 0.8
@@ -46,9 +48,9 @@ def numbered_apart(ours: Name, theirs: Name) -> bool:
     return bool(ours.suffix and theirs.suffix) and ours.suffix != theirs.suffix
 
 
-def is_slip(ours: str, theirs: str) -> bool:
-    """Whether two long words differ in one letter that is not the first: Lindqvist, Lindquist."""
-    long = min(len(ours), len(theirs)) >= _LONG
+def is_slip(ours: str, theirs: str, letters: int = _LONG) -> bool:
+    """Whether two words of *letters* or more differ in one letter, not the first: Lindqvist, Lindquist."""
+    long = min(len(ours), len(theirs)) >= letters
     return long and ours[0] == theirs[0] and Levenshtein.distance(ours, theirs) == 1
 
 
@@ -117,7 +119,9 @@ def _near_surname(ours: str, theirs: str, given: Sameness) -> Sameness:
 
     A spelling. Further apart: not to be told, or another person.
     """
-    if is_slip(ours, theirs) and given is Sameness.SAME:
+    inflected = len(min(ours, theirs, key=len)) < _LONG and ours.rstrip("s") == theirs.rstrip("s")
+    slip = is_slip(ours, theirs, _LONG_SURNAME) and not inflected  # "Lohan Checks Into", "Check"
+    if slip and given is Sameness.SAME:
         return Sameness.VARIANT
     if Levenshtein.normalized_similarity(ours, theirs) >= _CLOSE:
         return Sameness.UNKNOWN

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.facts.certainty import certainty_of
+from factcheck.facts.certainty import certainty_of, is_reported_plan
 from factcheck.facts.changed_words import edited, partner
 from factcheck.facts.polarity import denied, hints, is_unknown, limits, negations
 from factcheck.facts.predicates import arguments, same_arguments
 from factcheck.lexicon.words import antonyms
-from factcheck.model import Claim, Pair, Sentence
+from factcheck.model import Certainty, Claim, Pair, Sentence
 
 _BOUND = frozenset({"VERB", "ADJ", "NOUN", "AUX"})
 _UNSAID = frozenset({"csubj", "csubjpass", "pcomp"})
@@ -170,9 +170,13 @@ def _in_one_clause(pair: Pair, left: Cue, right: Cue) -> bool:
 
 def _differs_in_certainty(pair: Pair, ours: int, theirs: int) -> bool:
     """Whether one side plans or doubts: "has not yet revealed" and "will reveal" agree."""
-    left = certainty_of(pair.ours.sentence, ours)
-    right = certainty_of(pair.theirs.sentence, theirs)
+    left, right = _certainty(pair.ours.sentence, ours), _certainty(pair.theirs.sentence, theirs)
     return left is not right and None not in (left, right)
+
+
+def _certainty(sentence: Sentence, word: int) -> Certainty | None:
+    planned = is_reported_plan(sentence, word)
+    return Certainty.PLANNED if planned else certainty_of(sentence, word)
 
 
 def _same_form(pair: Pair, turned: Turned) -> bool:
