@@ -7,7 +7,6 @@ packing in few bits took away, as it is learnt on top of it (like QLoRA, Dettmer
 
 import argparse
 import os
-import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -56,7 +55,7 @@ def correct(recipe: Recipe, data: Path, model: Path, work: Path) -> None:
         if not (target / _DONE).exists():
             _run(recipe, stage, number, data, model, layers=layers, network=network, target=target)
         put_in(layers, correction.read(target))
-    shutil.copy(target / correction.FILE, model)
+    correction.write(model, scaled(correction.read(target), recipe.correction_share))
     update(model, {"sha256": weights_digest(model)})
 
 
@@ -125,6 +124,12 @@ def factors(layers: Mapping[str, Corrected], weights: MasterWeights) -> dict[str
         for name in layers
         for side, mark in (("down", correction.DOWN), ("up", correction.UP))
     }
+
+
+def scaled(learnt: Mapping[str, torch.Tensor], share: float) -> dict[str, torch.Tensor]:
+    """The correction to weights that lie *share* (0..1) of the way from the packed to the corrected ones."""
+    mark = correction.UP
+    return {name: share * each if name.endswith(mark) else each for name, each in learnt.items()}
 
 
 def main() -> None:

@@ -103,6 +103,7 @@ class Recipe:
     replay: int
     taught: int  # pairs that the teacher labels (see training.distil)
     corrections: tuple[Correction, ...] = ()
+    correction_share: float = 1.0  # of what the corrections learnt, 0..1, that ships
 
 
 def read_recipe(path: Path) -> Recipe:
