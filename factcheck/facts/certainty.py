@@ -135,12 +135,17 @@ def will_have(sentence: Sentence, index: int) -> bool:
 
 def is_reported_plan(sentence: Sentence, index: int) -> bool:
     """Whether it is the plan of who spoke, told in the past: "said it would appeal" was "we will appeal"."""
-    token = sentence.tokens[index]
     below = [sentence.tokens[i] for i in sentence.children[index]]
     would = any(child.dep == "aux" and child.lemma in ("would", "'d") for child in below)
-    above = sentence.tokens[token.head]
+    first = index
+    while (
+        sentence.tokens[first].dep == "conj"
+    ):  # "said it accepted the ruling and would not appeal"
+        first = sentence.tokens[first].head
+    told = sentence.tokens[first].dep == "ccomp"
+    past = sentence.tokens[sentence.tokens[first].head].tag == "VBD"
     conditions = any(each.lemma in _OPEN_MARKS for each in sentence.tokens if each.dep == "mark")
-    return would and token.dep == "ccomp" and above.tag == "VBD" and not conditions
+    return would and told and past and not conditions
 
 
 def _bindings(sentence: Sentence, cue: int) -> Iterator[tuple[int, Certainty]]:

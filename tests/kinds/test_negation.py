@@ -48,6 +48,12 @@ from factcheck.kinds.negation import Kind
             ("sell", "not sell"),
             id="plan-told-in-the-past",
         ),
+        pytest.param(
+            "The firm said it accepted the ruling and would not appeal.",
+            "The firm said it would appeal.",
+            ("not appeal", "appeal"),
+            id="second-of-two-verbs",
+        ),
     ],
 )
 def test_a_lost_or_added_denial(
