@@ -104,6 +104,11 @@ def names(text: str) -> list[tuple[str, NameType]]:
             [("John Paul", PERSON), ("Rome", PLACE)],
             id="a number that the parser takes for a pronoun",
         ),
+        pytest.param(
+            "Helen March said it was bad.",
+            [("Helen March", PERSON)],
+            id="a person that the recogniser takes for a month",
+        ),
         pytest.param("The price rose again.", [], id="no names"),
     ],
 )

@@ -53,6 +53,11 @@ def test_clashes(ours: str, theirs: str, places: tuple[str, ...]) -> None:
             id="no name on either side",
         ),
         pytest.param(
+            "The fine is the second largest of this year. Campaigners said it was too low.",
+            "The penalty is the largest the agency has handed out this year, but campaigners called it too low.",
+            id="a noun that begins the sentence",
+        ),
+        pytest.param(
             "Anna Berg said the pier was unsafe.",
             "Officials said the ferry was late.",
             id="other words",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -104,7 +105,7 @@ def _read(sentences: tuple[Sentence, ...]) -> tuple[Fact[Name], ...]:
 def _marked(sentence: Sentence) -> Iterator[tuple[tuple[int, ...], NameType]]:
     """What the parser marked as a name, trimmed to the name."""
     for entity in sentence.entities:
-        kind = _TYPES.get(entity.label)
+        kind = _TYPES.get(entity.label) or _as_person(sentence, entity)
         indices = _with_first_name(sentence, _trimmed(sentence, entity))
         if kind is NameType.PERSON:
             indices = _with_numeral(sentence, indices)
@@ -114,6 +115,18 @@ def _marked(sentence: Sentence) -> Iterator[tuple[tuple[int, ...], NameType]]:
             and any(sentence.tokens[i].text[0].isupper() for i in indices)
         ):
             yield indices, kind
+
+
+def _as_person(sentence: Sentence, entity: Entity) -> NameType | None:
+    """A person where the recogniser sees a date or a product: "Helen March"."""
+    tokens = sentence.tokens[entity.first : entity.last]
+    first = fold(tokens[0].text)
+    named = len(tokens) == _FULL_NAME and all(token.pos == "PROPN" for token in tokens)
+    known = is_given_name(first) and first.title() not in month_name
+    return NameType.PERSON if named and known else None
+
+
+_FULL_NAME = 2
 
 
 def _with_first_name(sentence: Sentence, indices: tuple[int, ...]) -> tuple[int, ...]:
