@@ -57,10 +57,16 @@ def generalised(ours: Fact[Attribution], theirs: Fact[Attribution]) -> bool:
     statement read"; "reports", "officials" and bare "calls" do not.
     """
     carried = ours.value.cue is None or theirs.value.cue is None
-    if carried or is_named(ours) == is_named(theirs) or is_pronoun(ours) or is_pronoun(theirs):
+    # One noun may be taken for a name where it begins a sentence: "Campaigners said".
+    same = fold(ours.value.speaker) == fold(theirs.value.speaker)
+    if (
+        carried
+        or same
+        or is_named(ours) == is_named(theirs)
+        or is_pronoun(ours)
+        or is_pronoun(theirs)
+    ):
         return False
-    if fold(ours.value.speaker) == fold(theirs.value.speaker):
-        return False  # "Campaigners said", taken for a name where it begins the sentence
     vague = theirs if is_named(ours) else ours
     match vague.value.speaker_kind:
         case SpeakerKind.ANONYMOUS:
