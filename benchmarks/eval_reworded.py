@@ -106,14 +106,19 @@ def _other_word(ours: str, theirs: str, words: Sequence[str], random: Random) ->
     return theirs[: match.start()] + other + theirs[match.end() :]
 
 
+def news_cases(dev: Path) -> list[Case]:
+    """The cases that the paraphrases of MSRP allow, the same each time."""
+    rows = read_rows(dev / "msrp.jsonl.gz")
+    return cases([row for row in rows if row.label == "paraphrase"], Random(_SEED))
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=data_dir())
     parser.add_argument("--model", help="directory or hub id; without it, the shipped model")
     options = parser.parse_args()
-    rows = read_rows(options.data / "dev" / "msrp.jsonl.gz")
-    made = cases([row for row in rows if row.label == "paraphrase"], Random(_SEED))
+    made = news_cases(options.data / "dev")
     print("| pairs | figure | value | 95 % interval | n |\n|---|---|---:|---|---:|")
     for line in _lines(load(options.model), made):
         print(f"| {line} |", flush=True)
