@@ -29,6 +29,7 @@ PERSON, PLACE, ORG = NameType.PERSON, NameType.PLACE, NameType.ORG
         pytest.param("Mohammed Karimi", "Muhammad Karimi", PERSON, Sameness.VARIANT, id="Arabic vowels"),
         pytest.param("Sergei Orlov", "Sergey Orlov", PERSON, Sameness.VARIANT, id="Russian endings"),
         pytest.param("Anna Petersen", "Anna Peterson", PERSON, Sameness.VARIANT, id="one letter off"),
+        pytest.param("Ana Berg", "Anna Berg", PERSON, Sameness.VARIANT, id="one letter doubled"),
         pytest.param("Berg", "Anna Berg", PERSON, Sameness.PARTIAL, id="surname alone"),
         pytest.param("Anna Berg", "Maria Berg", PERSON, Sameness.DIFFERENT, id="two of one family"),
         pytest.param("Anna Berg", "Anna Lind", PERSON, Sameness.DIFFERENT, id="two of one first name"),

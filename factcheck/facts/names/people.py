@@ -94,10 +94,20 @@ def _first(ours: str, theirs: str) -> Sameness:
     family = same_given_name(ours, theirs)
     if family:
         return Sameness.SAME if _is_short_form(ours, theirs) else Sameness.VARIANT
+    if _undoubled(ours) == _undoubled(theirs):
+        return Sameness.VARIANT
     alike = sounds_alike(ours, theirs) or is_slip(ours, theirs)
     if family is None and alike and not listed_apart(ours, theirs):
         return Sameness.VARIANT
     return Sameness.DIFFERENT
+
+
+def _undoubled(name: str) -> str:
+    """Ana for Anna: the tables list them as two names, beside one surname they are two spellings."""
+    return _TWICE.sub(r"\1", name)
+
+
+_TWICE = re.compile(r"(.)\1")
 
 
 def _is_short_form(ours: str, theirs: str) -> bool:
