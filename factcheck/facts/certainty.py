@@ -137,10 +137,8 @@ def is_reported_plan(sentence: Sentence, index: int) -> bool:
     """Whether it is the plan of who spoke, told in the past: "said it would appeal" was "we will appeal"."""
     below = [sentence.tokens[i] for i in sentence.children[index]]
     would = any(child.dep == "aux" and child.lemma in ("would", "'d") for child in below)
-    first = index
-    while (
-        sentence.tokens[first].dep == "conj"
-    ):  # "said it accepted the ruling and would not appeal"
+    first = index  # of the verbs told: "said it accepted the ruling and would not appeal"
+    while sentence.tokens[first].dep == "conj":
         first = sentence.tokens[first].head
     told = sentence.tokens[first].dep == "ccomp"
     past = sentence.tokens[sentence.tokens[first].head].tag == "VBD"
