@@ -39,7 +39,9 @@ _FIGURES = ("number", "age", "unit", "bound", "month", "day", "year", "weekday",
 _NAMES = ("person", "place", "organisation", "people", "pronoun", "roles")
 _WORDS = ("antonym", "rival word", "rival verb", "direction", "quantifier", "status")
 _GENERAL = 0.25
+"""Share of general pairs, so that what the start knows is not forgotten."""
 _RATE = 5.0e-5
+"""Learning rate: less than that of the general stage, which the start has behind it."""
 
 
 @dataclass(frozen=True, slots=True)

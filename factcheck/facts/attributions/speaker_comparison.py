@@ -58,14 +58,9 @@ def generalised(ours: Fact[Attribution], theirs: Fact[Attribution]) -> bool:
     """
     carried = ours.value.cue is None or theirs.value.cue is None
     # One noun may be taken for a name where it begins a sentence: "Campaigners said".
-    same = fold(ours.value.speaker) == fold(theirs.value.speaker)
-    if (
-        carried
-        or same
-        or is_named(ours) == is_named(theirs)
-        or is_pronoun(ours)
-        or is_pronoun(theirs)
-    ):
+    same = compare_speakers(ours, theirs) is Sameness.SAME
+    pronoun = is_pronoun(ours) or is_pronoun(theirs)
+    if carried or same or pronoun or is_named(ours) == is_named(theirs):
         return False
     vague = theirs if is_named(ours) else ours
     match vague.value.speaker_kind:
