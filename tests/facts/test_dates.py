@@ -145,6 +145,8 @@ def test_in_words(text: str, words: str) -> None:
         pytest.param("He will leave in a week.", "in 1 week", id="ahead"),
         pytest.param("He will be away for the next two days.", "the next 2 days", id="stretch"),
         pytest.param("He left last week.", "last week", id="last"),
+        pytest.param("We warned them in the spring.", "spring", id="season"),
+        pytest.param("It closed last summer.", "last summer", id="last-season"),
     ],
 )
 def test_in_words_without_a_dateline(text: str, words: str) -> None:

@@ -6,7 +6,7 @@ from calendar import day_name, month_name
 from datetime import date
 
 from factcheck.facts.dates.forms import Clock, DateValue, Grain, Written
-from factcheck.facts.dates.words import part_clocks
+from factcheck.facts.dates.words import numbers, part_clocks
 
 
 def describe(value: DateValue) -> str:
@@ -45,12 +45,18 @@ def _written(written: Written) -> str:
         day_name[written.weekday - 1] if written.weekday else "",
         str(written.day) if written.day else "",
         month_name[written.month] if written.month else "",
+        _season(written.season) if written.season else "",
         f"quarter {written.quarter}" if written.quarter else "",
+        f"half {written.half}" if written.half else "",
         str(written.year) if written.year else "",
         _offset(written),
         f"to {_written(written.until)}" if written.until else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def _season(first: int) -> str:
+    return next(name for name, month in numbers("seasons").items() if month == first)
 
 
 def _offset(written: Written) -> str:
