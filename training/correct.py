@@ -22,7 +22,7 @@ from training.fit import update
 from training.master import MasterWeights
 from training.progress import Log
 from training.recipe import JUDGE_RECIPE, Correction, Recipe, read_recipe
-from training.train import freeze, rounds, run_batches, stage_batches
+from training.train import DONE, freeze, rounds, run_batches, stage_batches
 
 
 class Corrected(torch.nn.Module):
@@ -52,14 +52,11 @@ def correct(recipe: Recipe, data: Path, model: Path, work: Path) -> None:
     layers = add(network, recipe.corrections[0].rank, recipe.frozen_layers)
     for number, stage in enumerate(recipe.corrections, start=1):
         target = work / stage.name
-        if not (target / _DONE).exists():
+        if not (target / DONE).exists():
             _run(recipe, stage, number, data, model, layers=layers, network=network, target=target)
         put_in(layers, correction.read(target))
     correction.write(model, scaled(correction.read(target), recipe.correction_share))
     update(model, {"sha256": weights_digest(model)})
-
-
-_DONE = "done"
 
 
 def _run(
@@ -79,7 +76,7 @@ def _run(
     other = replace(recipe, seed=recipe.seed + number, generated=stage.generated)
     corpus = build(other, data, target.parent)
     todo = stage_batches(other, stage, rounds(other, stage, corpus, stage.general), model)
-    done = run_batches(
+    run_batches(
         recipe,
         stage,
         network,
@@ -88,7 +85,7 @@ def _run(
         log=Log(target.parent / "log.jsonl"),
         save=lambda weights: correction.write(target, factors(layers, weights)),
     )
-    (target / _DONE).write_text(f"{done} of {len(todo)} batches\n", encoding="utf-8")
+    (target / DONE).touch()
 
 
 def add(network: PreTrainedModel, rank: int, frozen_layers: int) -> dict[str, Corrected]:

@@ -1,4 +1,4 @@
-"""How far a stage is: its learning rate, its stop and its resume file."""
+"""How far a stage is: its learning rate and its resume file."""
 
 import json
 import time
@@ -13,7 +13,7 @@ from training.recipe import Stage
 
 @dataclass(slots=True)
 class Progress:
-    """The state of one stage; `spent` are the minutes of earlier runs that were stopped."""
+    """The state of one stage of *total* batches; `spent` are the minutes of earlier runs that were stopped."""
 
     path: Path
     stage: Stage
@@ -47,13 +47,9 @@ class Progress:
         """Return the minutes spent on this stage, over all runs."""
         return self.spent + (time.monotonic() - self.began) / 60
 
-    def share(self) -> float:
-        """Return the share done (0..1 and over), by batches or by time, whichever is further."""
-        return max(self.step / self.total, self.minutes() / self.stage.minutes)
-
     def rate(self) -> float:
         """Return the learning rate: linear warm-up, then linear decay to zero."""
-        share = min(self.share(), 1.0)
+        share = self.step / self.total
         if share < self.stage.warmup:
             return self.stage.learning_rate * max(share, 1e-3) / self.stage.warmup
         return self.stage.learning_rate * (1 - share) / (1 - self.stage.warmup)

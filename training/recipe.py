@@ -21,14 +21,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One training stage; it ends after its epochs or its minutes, whichever comes first.
+    """One training stage; it ends after its epochs or so many batches (`steps`), whichever comes first.
 
     `mark_share` (0..1) is the share of near-identical pairs whose changes are marked. A `soft` stage learns
     what a teacher said of the pairs (see training.distil).
     """
 
     name: str
-    minutes: float
+    steps: int
     batch: int
     learning_rate: float
     warmup: float

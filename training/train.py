@@ -23,6 +23,7 @@ from training.progress import Log, Progress
 from training.recipe import RECIPE, Recipe, Stage, read_recipe
 from training.versions import WRITTEN
 
+DONE = "done"  # an empty file beside what a finished stage has learnt
 _SAVE_EVERY = 100
 
 
@@ -37,7 +38,7 @@ def train(recipe: Recipe, data: Path, work: Path) -> None:
     start = backbone.start(recipe.backbone, recipe.layers, work)
     for number, stage in enumerate(recipe.stages):
         target = work / stage.name
-        if not (target / "done").exists():
+        if not (target / DONE).exists():
             rounds = _rounds(recipe, stage, corpus, number, work)
             todo = stage_batches(recipe, stage, rounds, start)
             run_stage(recipe, stage, todo, start=start, target=target, log=log)
@@ -143,8 +144,8 @@ def run_stage(
         model.save_pretrained(target, state_dict=weights.full_state())
         AutoTokenizer.from_pretrained(start, local_files_only=True).save_pretrained(target)
 
-    done = run_batches(recipe, stage, model, todo, target=target, log=log, save=save)
-    (target / "done").write_text(f"{done} of {len(todo)} batches\n", encoding="utf-8")
+    run_batches(recipe, stage, model, todo, target=target, log=log, save=save)
+    (target / DONE).touch()
 
 
 def run_batches(
@@ -156,11 +157,12 @@ def run_batches(
     target: Path,
     log: Log,
     save: Callable[[MasterWeights], None],
-) -> int:
-    """Train what of *model* is not frozen, from where an earlier run in *target* stopped; how many batches were seen.
+) -> None:
+    """Train what of *model* is not frozen, from where an earlier run in *target* stopped.
 
     *save* writes the result, now and then and at the end.
     """
+    todo = todo[: stage.steps]
     weights = MasterWeights(model, stage.learning_rate)
     progress = Progress.resume(target / "resume.pt", weights, stage, len(todo))
     log.write({"stage": stage.name, "batches": len(todo), "from": progress.step})
@@ -171,7 +173,6 @@ def run_batches(
             progress.save(weights)
             save(weights)
     save(weights)
-    return progress.step
 
 
 def _steps(
@@ -184,8 +185,6 @@ def _steps(
     """Train on one batch at a time; yield the batch number and the running mean of the loss."""
     mean = 1.0
     for batch in todo[progress.step :]:
-        if progress.share() >= 1.0:
-            return
         logits = model(**batch.inputs).logits
         loss = loss_of(logits, batch.targets, recipe.label_smoothing)
         torch.autograd.backward(loss)
