@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
+from factcheck.facts.attributions.speaker_comparison import one_speaker
 from factcheck.facts.scenes import event_of, shared_scene
 from factcheck.lexicon.words import happening, is_event, root
 from factcheck.model import Analysis, Claim, Edit, Pair, Sentence, Token
@@ -405,7 +406,7 @@ def _rare_words(ours: Sequence[Counter[str]], theirs: Sequence[Counter[str]]) ->
 def _anchored(
     ours: Claim, theirs: Claim, left: Counter[str], right: Counter[str], rare: frozenset[str]
 ) -> bool:
-    """Two shared words, one of them rare or a name: one common word proves nothing."""
+    """Two shared words, one of them rare or a name: one common word proves nothing; who says it counts as a word."""
     shared = left.keys() & right.keys()
     names = {
         happening(token.lemma, token.pos)
@@ -413,7 +414,8 @@ def _anchored(
         for token in (claim.sentence.tokens[index] for index in claim.tokens)
         if token.pos == "PROPN"
     }
-    return len(shared) > 1 and bool(shared & (rare | names))
+    common = len(shared) + one_speaker(ours, theirs)
+    return common > 1 and bool(shared & (rare | names))
 
 
 def _matched(

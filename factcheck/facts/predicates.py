@@ -100,6 +100,14 @@ def same_arguments(pair: Pair, ours: int, theirs: int) -> bool:
     return False not in (agents, patients) and True in (agents, patients)
 
 
+def may_share_arguments(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether neither the doers nor the done-to of two verbs are named as two."""
+    left = arguments(pair.ours.sentence, ours)
+    right = arguments(pair.theirs.sentence, theirs)
+    slots = ((left.agent, right.agent), (left.patient, right.patient))
+    return all(_agree(pair, a, b) is not False for a, b in slots)
+
+
 def same_thing(pair: Pair, ours: int, theirs: int) -> bool:
     """Whether the two tokens, or the names set beside them, are linked or mean the same."""
     left, right = pair.ours.sentence.tokens[ours], pair.theirs.sentence.tokens[theirs]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -23,6 +23,7 @@ from factcheck.facts.changed_words import place
 from factcheck.facts.dates.values import DateValue
 from factcheck.facts.dates.values import compare as compare_dates
 from factcheck.facts.predicates import topic
+from factcheck.facts.quantities.bearers import AgeOf, two_ages
 from factcheck.facts.quantities.binding import bound_alike, exchanged
 from factcheck.facts.quantities.event_numbers import changed_events
 from factcheck.facts.quantities.members import group_of
@@ -37,7 +38,7 @@ from factcheck.facts.quantities.values import (
     limits_differ,
 )
 from factcheck.facts.standing_in import standing_in
-from factcheck.model import Clash, Fact, FindingType, Pair
+from factcheck.model import Analysis, Clash, Fact, FindingType, Pair, Place
 
 
 class What(StrEnum):
@@ -107,6 +108,12 @@ class Kind:
                 if pair.other_day and is_running(ours) and is_running(theirs):
                     tags |= {"later-count"}
                 yield _clash(pair, _shown(ours), _shown(theirs), _key(ours, theirs), tags)
+
+    def clashes_across(self, analyses: Sequence[Analysis]) -> Iterator[Clash]:
+        """Two ages of one person, in sentences that may have nothing else in common."""
+        if self.what is What.VALUE and Measure.AGE in self.measures:
+            for ours, theirs in two_ages(analyses):
+                yield _clash_of_ages(ours, theirs)
 
     def _differ(self, ours: Quantity, theirs: Quantity) -> bool:
         tolerances = Tolerances(self.approx, self.rounding, self.converted)
@@ -256,3 +263,11 @@ def _shown(fact: Fact[Quantity]) -> _Shown:
 def _clash(pair: Pair, ours: _Shown, theirs: _Shown, key: str, tags: frozenset[str]) -> Clash:
     places = (place(pair.ours, *ours), place(pair.theirs, *theirs))
     return Clash(places, key, tags, (), pair)
+
+
+def _clash_of_ages(ours: AgeOf, theirs: AgeOf) -> Clash:
+    places = tuple(
+        Place(age.sentence.document_id, age.span, describe(age.value), age.sentence.text)
+        for _, age in (ours, theirs)
+    )
+    return Clash(places, max(ours[0].value.canonical, theirs[0].value.canonical, key=len))

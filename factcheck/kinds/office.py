@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar, cast
 
-from factcheck.facts.names.comparison import compare
+from factcheck.facts.names.comparison import bearers, compare, one_bearer
 from factcheck.facts.names.spelling import fold
 from factcheck.facts.names.values import Name, NameType, Sameness
 from factcheck.facts.offices import Office, offices
 from factcheck.model import Analysis, Clash, Fact, FindingType, Place
-
-_ONE = frozenset({Sameness.SAME, Sameness.VARIANT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +27,11 @@ class Kind:
         names = [_person(fact) for analysis in analyses for fact in analysis.facts]
         people = [fact for fact in names if fact is not None]
         held = tuple(offices(people))
-        full = {
-            fold(fact.value.canonical): fold(fact.value.head) for fact in people if fact.value.given
-        }
+        known = bearers(fact.value for fact in people)
         told: set[tuple[str, str]] = set()
         for one, two in combinations(held, 2):
             key = fold(one.value.holder.head), one.value.group
-            if key not in told and _at_odds(one, two, held, tuple(full.values())):
+            if key not in told and _at_odds(one, two, held, known):
                 told.add(key)
                 yield _clash(one, two)
 
@@ -46,7 +42,7 @@ def _person(fact: Fact[object]) -> Fact[Name] | None:
 
 
 def _at_odds(
-    one: Fact[Office], two: Fact[Office], held: Sequence[Fact[Office]], surnames: Sequence[str]
+    one: Fact[Office], two: Fact[Office], held: Sequence[Fact[Office]], known: Mapping[str, int]
 ) -> bool:
     """Whether one person holds two offices of one group, not known to be of two bodies.
 
@@ -57,9 +53,7 @@ def _at_odds(
         return False
     if left.body and right.body and left.body != right.body:
         return False
-    found = compare(left.holder, right.holder)
-    alone = surnames.count(fold(left.holder.head)) == 1
-    if found not in _ONE and not (found is Sameness.PARTIAL and alone):
+    if not one_bearer(left.holder, right.holder, known):
         return False
     return len(_texts(left, held) & _texts(right, held)) <= 1
 

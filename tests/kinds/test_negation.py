@@ -113,6 +113,11 @@ def test_a_lost_or_added_denial(
             "A man has pleaded not guilty to two murder charges for the deaths of a farmer and her son.",
             id="plea-and-verdict",
         ),
+        pytest.param(
+            "The mayor said he would sell the house.",
+            "He would not sell the boat that he keeps in the harbour, the mayor said.",
+            id="plans-of-one-speaker-for-two-things",
+        ),
     ],
 )
 def test_no_denial_or_two(

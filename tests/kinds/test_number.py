@@ -128,6 +128,34 @@ def clashes(rules_only: Checker) -> Clashes:
         ),
         pytest.param(
             What.VALUE,
+            "The court sentenced the former mayor Daniel Osei to six years in prison.",
+            "The town's former mayor was sent to prison for seven years.",
+            ("six years", "seven years"),
+            id="prison-terms",
+        ),
+        pytest.param(
+            What.VALUE,
+            "The striker Tom Hale was banned for eight weeks.",
+            "Hale received a six-week ban.",
+            ("eight weeks", "six-week"),
+            id="bans",
+        ),
+        pytest.param(
+            What.VALUE,
+            "Daniel Osei, 57, was convicted of theft.",
+            "Osei, 58, was found guilty on four counts.",
+            ("57", "58"),
+            id="ages-of-one-person",
+        ),
+        pytest.param(
+            What.VALUE,
+            "The stadium opened in May at a cost of 148 million euros.",
+            "The arena is new. It cost 184 million euros and holds 32,000 people.",
+            ("148 million euros", "184 million euros"),
+            id="digits-in-another-order",
+        ),
+        pytest.param(
+            What.VALUE,
             "The office has recorded 486 cases in the camp, up from 210 two weeks ago.",
             "There have been 468 cases so far, compared with 210 a fortnight ago in the camp.",
             ("486", "468"),
@@ -286,6 +314,21 @@ def test_clash(
             "The crash left seven people hurt.",
             id="badly-hurt-and-hurt",
         ),
+        pytest.param(
+            "Hale was jailed for six years.",
+            "Hale has served four years in prison.",
+            id="term-and-what-was-served",
+        ),
+        pytest.param(
+            "Hale was jailed for six years.",
+            "Prosecutors had asked for a nine-year term for Hale.",
+            id="term-and-what-was-asked",
+        ),
+        pytest.param(
+            "Carla Osei was given a suspended sentence of 18 months.",
+            "Daniel Osei was sentenced to six years in prison.",
+            id="terms-of-two-people",
+        ),
     ],
 )
 @pytest.mark.parametrize("what", list(What))
@@ -380,3 +423,37 @@ def test_figures_of_one_sort_are_no_mix_up(clashes: Clashes, ours: str, theirs: 
     kind = Kind(what=What.SORT)
 
     assert clashes(kind, sentence.format(ours), sentence.format(theirs)) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "places"),
+    [
+        pytest.param(
+            "Daniel Osei denies it. Osei, 58, led the town for years.",
+            "A court convicted Daniel Osei, 57, on Monday.",
+            [("58", "57")],
+            id="by-the-surname",
+        ),
+        pytest.param(
+            "Otto Reil and Tomas Reil met. Reil, 47, wept.",
+            "Tomas Reil, 74, left.",
+            [],
+            id="two-of-one-surname",
+        ),
+        pytest.param(
+            "Ann Berg, 61, won the race.",
+            "Ann Berg, then 22, won it for the first time.",
+            [],
+            id="back-then",
+        ),
+    ],
+)
+def test_ages_of_one_person_anywhere(
+    rules_only: Checker, ours: str, theirs: str, places: list[tuple[str, str]]
+) -> None:
+    texts = {"a": ours, "b": theirs}
+    sides = rules_only.analyse([Document(id=name, text=text) for name, text in texts.items()])
+    found = list(Kind(measures=(Measure.AGE,)).clashes_across(sides))
+
+    assert [tuple(p.span.of(texts[p.document_id]) for p in c.places) for c in found] == places
+    assert not list(Kind(measures=(Measure.MONEY,)).clashes_across(sides))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from factcheck.facts.attributions.posts import Post, exclude, posts_of, vague_posts
 from factcheck.facts.attributions.values import Attribution, SpeakerKind
 from factcheck.facts.names.comparison import compare
@@ -10,7 +12,7 @@ from factcheck.facts.names.spelling import fold
 from factcheck.facts.names.tables import country_behind
 from factcheck.facts.names.values import NameType, Sameness
 from factcheck.lexicon.words import synonyms
-from factcheck.model import Fact
+from factcheck.model import Claim, Fact
 
 _TYPES = {SpeakerKind.PERSON: NameType.PERSON, SpeakerKind.INSTITUTION: NameType.ORG}
 _HEARSAY = frozenset({"report", "account", "rumor", "rumour", "leak", "story"})
@@ -29,6 +31,15 @@ def compare_speakers(ours: Fact[Attribution], theirs: Fact[Attribution]) -> Same
         return Sameness.DIFFERENT
     offices = left.speaker_kind is right.speaker_kind is SpeakerKind.OFFICE
     return Sameness.DIFFERENT if offices and _other_office(ours, theirs) else Sameness.UNKNOWN
+
+
+def one_speaker(ours: Claim, theirs: Claim) -> bool:
+    """Whether one speaker says both: "the company said it would appeal", "it will not appeal, the company said"."""
+    if ours.attribution is None or theirs.attribution is None:
+        return False
+    left = cast("Fact[Attribution]", ours.attribution)
+    right = cast("Fact[Attribution]", theirs.attribution)
+    return compare_speakers(left, right) is Sameness.SAME
 
 
 def _other_office(ours: Fact[Attribution], theirs: Fact[Attribution]) -> bool:

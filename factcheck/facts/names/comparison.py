@@ -5,6 +5,8 @@ By form, by the gazetteer and by the tables, never by likeness alone.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -97,6 +99,22 @@ def compare(ours: Name, theirs: Name) -> Sameness:
     if _only_generic_more(ours, theirs):
         return Sameness.PARTIAL
     return _by_gazetteer(ours, theirs) or _by_words(ours, theirs)
+
+
+def bearers(names: Iterable[Name]) -> Counter[str]:
+    """How many people bear each surname (folded), by their full names."""
+    full = {fold(name.canonical): fold(name.head) for name in names if name.given}
+    return Counter(full.values())
+
+
+def one_bearer(ours: Name, theirs: Name, known: Mapping[str, int]) -> bool:
+    """Whether two names are one person's, among :func:`bearers`: a surname alone is if one person bears it."""
+    found = compare(ours, theirs)
+    alone = known.get(fold(ours.head)) == 1
+    return found in _ONE or (found is Sameness.PARTIAL and alone)
+
+
+_ONE = frozenset({Sameness.SAME, Sameness.VARIANT})
 
 
 def may_hold(ours: Name, theirs: Name) -> bool:

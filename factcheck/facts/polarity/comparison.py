@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.facts.attributions.speaker_comparison import one_speaker
 from factcheck.facts.certainty import certainty_of, is_reported_plan
 from factcheck.facts.changed_words import edited, partner
 from factcheck.facts.polarity import denied, hints, is_unknown, limits, negations
-from factcheck.facts.predicates import arguments, same_arguments
+from factcheck.facts.predicates import arguments, may_share_arguments, same_arguments
 from factcheck.lexicon.words import antonyms
 from factcheck.model import Certainty, Claim, Pair, Sentence
 
@@ -109,14 +110,29 @@ def _comparable(pair: Pair, ours: int, theirs: int) -> bool:
         return False
     if any(token.dep in ("amod", "compound") for token in tokens):
         return False
-    if pair.similarity < _SIMILAR:
-        return False
+    return _one_plan(pair, ours, theirs) or _one_matter(pair, ours, theirs)
+
+
+def _one_matter(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether much of the claims is common, and the verb's or adjective's subject or object."""
     sure = certainty_of(pair.ours.sentence, ours), certainty_of(pair.theirs.sentence, theirs)
-    if None in sure:
+    if pair.similarity < _SIMILAR or None in sure:
         return False
-    if tokens[0].pos == "ADJ":
-        return _same_subject(pair, tokens[0].head, tokens[1].head)
+    left, right = pair.ours.sentence.tokens[ours], pair.theirs.sentence.tokens[theirs]
+    if left.pos == "ADJ":
+        return _same_subject(pair, left.head, right.head)
     return same_arguments(pair, ours, theirs) and _share_more(pair, ours, theirs)
+
+
+def _one_plan(pair: Pair, ours: int, theirs: int) -> bool:
+    """Whether one speaker says of both what is to come: "said it would appeal", "it will not appeal, it said"."""
+    planned = _certainty(pair.ours.sentence, ours), _certainty(pair.theirs.sentence, theirs)
+    return (
+        set(planned) == {Certainty.PLANNED}
+        and (ours, theirs) == (pair.ours.root, pair.theirs.root)
+        and one_speaker(pair.ours, pair.theirs)
+        and may_share_arguments(pair, ours, theirs)
+    )
 
 
 def _share_more(pair: Pair, ours: int, theirs: int) -> bool:

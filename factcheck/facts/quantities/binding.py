@@ -21,8 +21,10 @@ from factcheck.facts.binding import (
 )
 from factcheck.facts.predicates import arguments
 from factcheck.facts.quantities.aboard import is_aboard
+from factcheck.facts.quantities.bearers import is_of_today
 from factcheck.facts.quantities.members import group_of, members_alike
 from factcheck.facts.quantities.nouns import noun_set
+from factcheck.facts.quantities.penalties import same_penalty
 from factcheck.facts.quantities.values import Bound, Quantity, roles_meet
 from factcheck.facts.scenes import shared_scene
 from factcheck.lexicon import table
@@ -71,9 +73,7 @@ def bound_alike(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> boo
     other = left.dimension != right.dimension or left.per != right.per
     if other or not roles_meet(left.role, right.role) or placed_otherwise(pair, ours, theirs):
         return False
-    if _is_transposed(left, right) and (
-        shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
-    ):
+    if _is_told_otherwise(pair, ours, theirs):
         return True
     if group_of(ours) is not None or group_of(theirs) is not None:
         return members_alike(pair, ours, theirs)
@@ -83,6 +83,28 @@ def bound_alike(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> boo
     if apart or not same_parties(pair, ours.anchor, theirs.anchor):
         return False
     return (_counts_same if left.dimension == "count" else _measures_same)(pair, ours, theirs)
+
+
+def _is_told_otherwise(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    """Whether the figures say by themselves that they are one, whatever verbs they stand with.
+
+    One has the other's digits in another order, both are a named person's age, or both are one party's penalty.
+    """
+    if _is_transposed(ours.value, theirs.value) and (
+        same_words(pair, ours.anchor, theirs.anchor)
+        or shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
+    ):
+        return True
+    if is_of_today(ours) and is_of_today(theirs):
+        return _of_one_name(pair, ours, theirs)
+    return same_penalty(pair, ours, theirs)
+
+
+def _of_one_name(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    """Whether both hang on one surname, with no two given names: "Daniel Osei, 57", "Osei, 58"."""
+    linked = (ours.anchor, theirs.anchor) in pair.links
+    named = linked and ours.sentence.tokens[ours.anchor].pos == "PROPN"
+    return named and not described_otherwise(pair, ours.anchor, theirs.anchor)
 
 
 def _counts_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:

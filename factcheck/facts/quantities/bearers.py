@@ -1,0 +1,70 @@
+"""Ages of people who are named beside them: "Tomas Reil, 47," and, anywhere else, "Reil, 74,"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import cast
+
+from factcheck.facts.apart import is_of_this_year
+from factcheck.facts.dates.values import DateValue
+from factcheck.facts.names.comparison import bearers, one_bearer
+from factcheck.facts.names.values import Name, NameType
+from factcheck.facts.quantities.values import Bound, Quantity
+from factcheck.model import Analysis, Fact
+
+AgeOf = tuple[Fact[Name], Fact[Quantity]]
+
+_BACK_THEN = frozenset({"then", "when", "time", "turn", "would", "become", "ago"})
+_LINKS = frozenset({",", "(", "aged", "age", "who", "be"})
+
+
+def two_ages(analyses: Sequence[Analysis]) -> Iterator[tuple[AgeOf, AgeOf]]:
+    """Two ages of one bearer of a name, in one text or in two, in the order of the texts."""
+    known = bearers(name.value for analysis in analyses for name in _people(analysis))
+    told = [row for analysis in analyses for row in _told(analysis)]
+    for one, two in combinations(told, 2):
+        if one[1].value.lo != two[1].value.lo and one_bearer(one[0].value, two[0].value, known):
+            yield one, two
+
+
+def is_of_today(age: Fact[Quantity]) -> bool:
+    """Whether the age is an exact one and nothing in the sentence looks back."""
+    said = {token.lemma for token in age.sentence.tokens}
+    exact = age.value.dimension == "age" and age.value.bound is Bound.EQ
+    return exact and said.isdisjoint(_BACK_THEN)
+
+
+def _told(analysis: Analysis) -> Iterator[AgeOf]:
+    """Ages of today that stand straight after a name, or before it ("47-year-old Tomas Reil")."""
+    dated = {
+        fact.sentence.index
+        for fact in analysis.facts
+        if isinstance(fact.value, DateValue) and not is_of_this_year(fact.value)
+    }
+    names: dict[int, list[Fact[Name]]] = defaultdict(list)
+    for name in _people(analysis):
+        names[name.sentence.index].append(name)
+    for fact in analysis.facts:
+        age = cast("Fact[Quantity]", fact)
+        if not isinstance(fact.value, Quantity) or not is_of_today(age):
+            continue
+        if fact.sentence.index in dated:
+            continue
+        beside = [name for name in names[fact.sentence.index] if _stand_together(name, fact)]
+        if len(beside) == 1:
+            yield beside[0], age
+
+
+def _people(analysis: Analysis) -> Iterator[Fact[Name]]:
+    for fact in analysis.facts:
+        if isinstance(fact.value, Name) and fact.value.type is NameType.PERSON:
+            yield cast("Fact[Name]", fact)
+
+
+def _stand_together(name: Fact[Name], age: Fact[object]) -> bool:
+    """Whether nothing, or a comma, a bracket, "aged" or "who is", stands between the two."""
+    first, last = (name, age) if name.tokens[-1] < age.tokens[0] else (age, name)
+    between = first.sentence.tokens[first.tokens[-1] + 1 : last.tokens[0]]
+    return all(token.lemma in _LINKS for token in between) and (first is name or not between)
