@@ -142,8 +142,8 @@ def clashes(rules_only: Checker) -> Clashes:
         ),
         pytest.param(
             What.VALUE,
-            "Daniel Osei, 57, was convicted of theft.",
-            "Osei, 58, was found guilty on four counts.",
+            "Daniel Osei, 57, was convicted of theft and fraud.",
+            "Osei, 58, was found guilty on four counts of fraud and theft.",
             ("57", "58"),
             id="ages-of-one-person",
         ),
