@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from threading import Lock
+from typing import cast
 
 import spacy
 from spacy.language import Language
@@ -15,6 +17,7 @@ from spacy.tokens import Token as SpacyToken
 
 from factcheck.language.boundaries import Word, boundaries
 from factcheck.language.pipelines import installed
+from factcheck.lexicon import table
 from factcheck.ports import EntityRow, ParsedText, TokenRow
 
 _LEMMAS = {
@@ -86,11 +89,36 @@ def _tokens(kept: Sequence[SpacyToken]) -> Iterator[TokenRow]:
 
 
 def _lemma(word: SpacyToken, *, opens: bool) -> str:
-    """Lower case. The tagger takes a plural that opens a sentence for a name ("Lifeboats were launched")."""
+    """Lower case; of "stepped down" it is "resign".
+
+    The tagger takes a plural that opens a sentence for a name ("Lifeboats were launched").
+    """
     listed = _LEMMAS.get((word.lower_, word.pos_))
     if listed is None and opens and word.tag_ == "NNPS" and not word.ent_type_:
         return word.lower_.removesuffix("s")
-    return listed or word.lemma_.lower()
+    lemma = word.lemma_.lower()
+    return listed or _with_particle(word, lemma) or lemma
+
+
+def _with_particle(word: SpacyToken, lemma: str) -> str:
+    """The one verb for a verb and its particle; empty where none is listed."""
+    row = _phrasal_verbs().get(lemma) if word.pos_ == "VERB" else None
+    if row is None:
+        return ""
+    below = list(word.children)
+    found = (row[child.lower_] for child in below if child.lower_ in row and child.i > word.i)
+    has_object = any(child.dep_ in {"dobj", "nsubjpass"} for child in below)
+    verb = next(found, "")
+    return "" if verb in _WITHOUT_OBJECT and has_object else verb
+
+
+_WITHOUT_OBJECT = frozenset({"withdraw", "resign", "erupt", "land"})
+"""Such as "pulled two men out", which is no withdrawal."""
+
+
+@cache
+def _phrasal_verbs() -> Mapping[str, Mapping[str, str]]:
+    return cast("Mapping[str, Mapping[str, str]]", table("phrasal_verbs"))
 
 
 def _governors(kept: Sequence[SpacyToken]) -> Iterator[int]:

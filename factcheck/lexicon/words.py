@@ -7,6 +7,7 @@ universal tag) narrows a lookup; without it a word is looked up as each of them 
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, cast
 
 from factcheck.lexicon import table
@@ -142,7 +143,11 @@ def _bases() -> dict[str, str]:
 @cache
 def _opposites() -> dict[str, frozenset[tuple[str, str]]]:
     content = cast("dict[str, list[tuple[str, str]]]", table("antonyms"))
-    return {kind: frozenset(_both_ways(kind, content[kind])) for kind in _KINDS}
+    sides = cast("dict[str, dict[str, list[list[str]]]]", table("antonyms"))["sides"]
+    return {
+        kind: frozenset(_both_ways(kind, [*content[kind], *product(*sides.get(kind, ((), ())))]))
+        for kind in _KINDS
+    }
 
 
 def _both_ways(kind: str, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

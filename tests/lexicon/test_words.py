@@ -113,7 +113,17 @@ def test_no_pair_is_listed_as_same_and_as_opposite() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["synonyms", "antonyms", "derivations", "same_event", "commitments", "directions"]
+    "name",
+    [
+        "synonyms",
+        "antonyms",
+        "derivations",
+        "same_event",
+        "commitments",
+        "directions",
+        "phrasal_verbs",
+        "penalties",
+    ],
 )
 def test_tables_hold_words_only(name: str) -> None:
     """YAML reads a bare "true" or "no" as something else than a word."""
@@ -122,7 +132,7 @@ def test_tables_hold_words_only(name: str) -> None:
 
 def _leaves(node: object) -> list[object]:
     if isinstance(node, dict):
-        return [leaf for value in node.values() for leaf in _leaves(value)]
+        return [*node, *(leaf for value in node.values() for leaf in _leaves(value))]
     if isinstance(node, list):
         return [leaf for value in node for leaf in _leaves(value)]
     return [node]

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from factcheck.facts.lexemes import Line
+from factcheck.facts.number_values import word_set
 from factcheck.facts.quantities.bounds import bound_after, bound_before
 from factcheck.facts.quantities.nouns import rate
 from factcheck.facts.quantities.values import Bound, Quantity
@@ -59,9 +60,23 @@ def bounded(amount: Amount, noun: int = -1) -> Reading:
     quantity, end = rate(line, amount.quantity, amount.end, noun)
     start, limited = bound_before(line, amount.start, quantity)
     end, limited = bound_after(line, end, noun, limited)
-    role = line.low(start - 1)
-    role = role if role in {"from", "to", "by"} and limited.bound is not Bound.RANGE else ""
+    role = _role(line, start, end, quantity) if limited.bound is not Bound.RANGE else ""
     return Reading(replace(limited, role=role), start, end, noun)
+
+
+def _role(line: Line, start: int, end: int, quantity: Quantity) -> str:
+    """Where a change starts or ends, or how far it goes: "fell 4 percent" and "a 4 percent fall" are "by 4 percent"."""
+    before = line.low(start - 1)
+    if before in {"from", "to", "by"}:
+        return before
+    if quantity.dimension not in {"share", "points"}:
+        return ""  # "added 200 jobs" tells of the jobs
+    return "by" if _changes(line, start - 1, "VERB") or _changes(line, end, "NOUN") else ""
+
+
+def _changes(line: Line, index: int, pos: str) -> bool:
+    token = line.sentence.tokens[line[index].first] if line.low(index) else None
+    return token is not None and token.pos == pos and token.lemma in word_set("change_verbs")
 
 
 def named(amount: Amount, unit: str, dimension: str | None = None) -> Reading:
