@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import combinations
 from typing import ClassVar, cast
 
 from factcheck.facts.agreement import Agreement
@@ -27,8 +28,9 @@ from factcheck.facts.quantities.bearers import AgeOf, two_ages
 from factcheck.facts.quantities.binding import bound_alike, exchanged
 from factcheck.facts.quantities.event_numbers import changed_events
 from factcheck.facts.quantities.members import group_of
+from factcheck.facts.quantities.slips import slips
 from factcheck.facts.quantities.text import describe
-from factcheck.facts.quantities.updates import is_running, is_update
+from factcheck.facts.quantities.updates import is_running, is_update, updates_told
 from factcheck.facts.quantities.values import (
     Bound,
     Form,
@@ -95,27 +97,38 @@ class Kind:
             for event in changed_events(pair):
                 yield _clash(pair, event.ours, event.theirs, event.key, _tags(pair, None, None))
             return
-        if self.what is What.LIMIT and not pair.near:
-            return
         if self.what is What.SORT:
             for ours, theirs in _of_other_sort(pair):
                 tags = _tags(pair, ours.value, theirs.value)
                 yield _clash(pair, _shown(ours), _shown(theirs), _key(ours, theirs), tags)
             return
         for ours, theirs in _matched(pair):
-            if _measure(ours.value) in self.measures and self._differ(ours.value, theirs.value):
+            if _measure(ours.value) in self.measures and self._differ(
+                ours.value, theirs.value, near=pair.near
+            ):
                 tags = _tags(pair, ours.value, theirs.value)
                 if pair.other_day and is_running(ours) and is_running(theirs):
                     tags |= {"later-count"}
                 yield _clash(pair, _shown(ours), _shown(theirs), _key(ours, theirs), tags)
 
     def clashes_across(self, analyses: Sequence[Analysis]) -> Iterator[Clash]:
-        """Two ages of one person, in sentences that may have nothing else in common."""
+        """Two ages of one person, and figures that differ by a slip: in sentences that no two claims pair."""
         if self.what is What.VALUE and Measure.AGE in self.measures:
             for ours, theirs in two_ages(analyses):
                 yield _clash_of_ages(ours, theirs)
+        if self.what in {What.VALUE, What.LIMIT}:
+            for left, right in combinations(analyses, 2):
+                yield from self._slips(left, right)
 
-    def _differ(self, ours: Quantity, theirs: Quantity) -> bool:
+    def _slips(self, left: Analysis, right: Analysis) -> Iterator[Clash]:
+        days = left.document.published, right.document.published
+        for ours, theirs in slips(left, right):
+            is_limit = ours.value.bound is Bound.RANGE
+            if is_limit is (self.what is What.LIMIT) and _measure(ours.value) in self.measures:
+                later = days[0] != days[1] and is_running(ours) and is_running(theirs)
+                yield _clash_of_slips(ours, theirs, {"later-count"} if later else set())
+
+    def _differ(self, ours: Quantity, theirs: Quantity, *, near: bool) -> bool:
         tolerances = Tolerances(self.approx, self.rounding, self.converted)
         other_unit = ours.unit != theirs.unit and (ours.lo, ours.hi) == (theirs.lo, theirs.hi)
         if self.what is What.UNIT:
@@ -128,12 +141,17 @@ class Kind:
         if self.what is What.LIMIT:
             return (
                 limits_differ(ours, theirs)
+                and (near or {ours.bound, theirs.bound} <= _LIMITS)
                 and compare(ours, theirs, tolerances) is not Agreement.CONFLICT
             )
         vague = Bound.VAGUE in {ours.bound, theirs.bound}
         if vague != (self.what is What.VAGUE) or other_unit:
             return False
         return compare(ours, theirs, tolerances) is Agreement.CONFLICT
+
+
+_LIMITS = frozenset({Bound.LE, Bound.LT, Bound.RANGE})
+"""Limits that two outlets give alike; "at least four" is what each of them knew."""
 
 
 def _of_other_sort(pair: Pair) -> Iterator[tuple[Fact[Quantity], Fact[Quantity]]]:
@@ -266,8 +284,19 @@ def _clash(pair: Pair, ours: _Shown, theirs: _Shown, key: str, tags: frozenset[s
 
 
 def _clash_of_ages(ours: AgeOf, theirs: AgeOf) -> Clash:
-    places = tuple(
-        Place(age.sentence.document_id, age.span, describe(age.value), age.sentence.text)
-        for _, age in (ours, theirs)
+    name = max(ours[0].value.canonical, theirs[0].value.canonical, key=len)
+    return Clash(_places(ours[1], theirs[1]), name)
+
+
+def _clash_of_slips(ours: Fact[Quantity], theirs: Fact[Quantity], tags: set[str]) -> Clash:
+    said = [updates_told(f.sentence, range(len(f.sentence.tokens))) for f in (ours, theirs)]
+    if said[0] != said[1]:
+        tags |= {"update-language"}
+    return Clash(_places(ours, theirs), _key(ours, theirs), frozenset({"reworded", *tags}))
+
+
+def _places(*figures: Fact[Quantity]) -> tuple[Place, ...]:
+    return tuple(
+        Place(each.sentence.document_id, each.span, describe(each.value), each.sentence.text)
+        for each in figures
     )
-    return Clash(places, max(ours[0].value.canonical, theirs[0].value.canonical, key=len))

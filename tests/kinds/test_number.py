@@ -457,3 +457,79 @@ def test_ages_of_one_person_anywhere(
 
     assert [tuple(p.span.of(texts[p.document_id]) for p in c.places) for c in found] == places
     assert not list(Kind(measures=(Measure.MONEY,)).clashes_across(sides))
+
+
+SALES = (
+    "Sales rose 1.2 percent to 2.84 billion euros, missing the average estimate of 2.91 billion."
+)
+
+
+@pytest.mark.parametrize(
+    ("what", "ours", "theirs", "places"),
+    [
+        pytest.param(
+            What.VALUE,
+            SALES,
+            "Revenue grew by 1.2% to 2.48bn euros and was above the 2.91bn euros that people at banks had on average.",
+            [("2.84 billion euros", "2.48bn euros")],
+            id="order-of-digits",
+        ),
+        pytest.param(
+            What.VALUE,
+            "The chain will close 12 shops in Linz and cut 350 jobs at its head office.",
+            "A dozen Linz stores are to be shut, and 530 positions at headquarters will go.",
+            [("350", "530")],
+            id="round-figures",
+        ),
+        pytest.param(
+            What.LIMIT,
+            "The firm now expects an operating profit of between 310 and 330 million euros for the year.",
+            "Operating profit, it was said, is now seen at 310-340 million euros.",
+            [("between 310 and 330 million euros", "310-340 million euros")],
+            id="one-end-of-a-range",
+        ),
+        pytest.param(
+            What.VALUE,
+            SALES,
+            "Some 248 people came to the harbour on Friday.",
+            [],
+            id="nothing-in-common",
+        ),
+        pytest.param(
+            What.VALUE,
+            "The man fell 609 metres from the hut on the glacier.",
+            "From a hut above the glacier the man fell about 600 metres.",
+            [],
+            id="rounded",
+        ),
+        pytest.param(
+            What.VALUE,
+            "Police said 214 people marched to the square on Friday in protest at the mine.",
+            "Organisers said that on Friday a protest against the mine drew 241 people to the square.",
+            [],
+            id="two-speakers",
+        ),
+        pytest.param(
+            What.VALUE,
+            "In 2019 the festival drew 2,410 guests to the harbour in June.",
+            "A crowd of 2,140 guests came to the harbour for the festival in June 2023.",
+            [],
+            id="two-years",
+        ),
+        pytest.param(
+            What.VALUE,
+            SALES,
+            SALES.replace("2.84", "2.48"),
+            [],
+            id="one-sentence-is-for-the-pair",
+        ),
+    ],
+)
+def test_slips_in_sentences_that_no_claims_pair(
+    rules_only: Checker, what: What, ours: str, theirs: str, places: list[tuple[str, str]]
+) -> None:
+    texts = {"a": ours, "b": theirs}
+    sides = rules_only.analyse([Document(id=name, text=text) for name, text in texts.items()])
+    found = list(Kind(what).clashes_across(sides))
+
+    assert [tuple(p.span.of(texts[p.document_id]) for p in c.places) for c in found] == places

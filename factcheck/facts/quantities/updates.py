@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import cast
 
@@ -10,12 +10,14 @@ from factcheck.facts.binding import predicate
 from factcheck.facts.lexemes import Phrases, read_line
 from factcheck.facts.quantities.values import Quantity
 from factcheck.lexicon import table
-from factcheck.model import Claim, Fact, Pair
+from factcheck.model import Fact, Pair, Sentence
 
 
 def is_update(pair: Pair) -> bool:
     """Whether the words of the pair explain a difference as an update."""
-    ours, theirs = _said(pair.ours), _said(pair.theirs)
+    ours, theirs = (
+        updates_told(claim.sentence, claim.tokens) for claim in (pair.ours, pair.theirs)
+    )
     if "always" in ours or "always" in theirs:
         return True
     return ("one_side" in ours) != ("one_side" in theirs)
@@ -39,9 +41,10 @@ def _running() -> frozenset[str]:
     return frozenset(cast("Mapping[str, list[str]]", table("updates"))["running"])
 
 
-def _said(claim: Claim) -> frozenset[str]:
-    line = read_line(claim.sentence)
-    inside = set(claim.tokens)
+def updates_told(sentence: Sentence, tokens: Iterable[int]) -> frozenset[str]:
+    """The sorts of words in a stretch that say that something changed: "always" do, or on "one_side" only."""
+    line = read_line(sentence)
+    inside = set(tokens)
     found = (_phrases().at(line, i) for i in range(len(line)) if line[i].first in inside)
     return frozenset(meaning[0] for meaning in found if meaning is not None)
 
