@@ -26,6 +26,7 @@ from factcheck.facts.dates.values import compare as compare_dates
 from factcheck.facts.predicates import topic
 from factcheck.facts.quantities.bearers import AgeOf, two_ages
 from factcheck.facts.quantities.binding import bound_alike, exchanged
+from factcheck.facts.quantities.direction import direction
 from factcheck.facts.quantities.event_numbers import changed_events
 from factcheck.facts.quantities.members import group_of
 from factcheck.facts.quantities.slips import slips
@@ -44,7 +45,7 @@ from factcheck.model import Analysis, Clash, Fact, FindingType, Pair, Place
 
 
 class What(StrEnum):
-    """What differs: value, unit of one figure, vague count, one event or several, limit, sort of figure."""
+    """What differs: value, unit, vague count, one event or several, limit, sort of figure, rise or fall."""
 
     VALUE = "value"
     UNIT = "unit"
@@ -52,6 +53,7 @@ class What(StrEnum):
     EVENT = "event"
     LIMIT = "limit"
     SORT = "sort"
+    DIRECTION = "direction"
 
 
 class Measure(StrEnum):
@@ -102,6 +104,10 @@ class Kind:
                 tags = _tags(pair, ours.value, theirs.value)
                 yield _clash(pair, _shown(ours), _shown(theirs), _key(ours, theirs), tags)
             return
+        if self.what is What.DIRECTION:
+            for ours, theirs in _turned(pair):
+                yield _clash(pair, _shown(ours), _shown(theirs), _key(ours, theirs), frozenset())
+            return
         for ours, theirs in _matched(pair):
             if _measure(ours.value) in self.measures and self._differ(
                 ours.value, theirs.value, near=pair.near
@@ -148,6 +154,18 @@ class Kind:
         if vague != (self.what is What.VAGUE) or other_unit:
             return False
         return compare(ours, theirs, tolerances) is Agreement.CONFLICT
+
+
+def _turned(pair: Pair) -> Iterator[tuple[Fact[Quantity], Fact[Quantity]]]:
+    """One figure, once as a rise and once as a fall; in a near pair the word itself is what was changed."""
+    if pair.near or other_names(pair) or _dates_differ(pair) or pair.ours.negated != pair.theirs.negated:
+        return
+    left, right = values_of(pair.ours, Quantity), values_of(pair.theirs, Quantity)
+    yield from alone(left, right, lambda a, b: _same(a.value, b.value) and _ways(a, b) == {1, -1})
+
+
+def _ways(ours: Fact[Quantity], theirs: Fact[Quantity]) -> set[int]:
+    return {direction(ours), direction(theirs)}
 
 
 _LIMITS = frozenset({Bound.LE, Bound.LT, Bound.RANGE})

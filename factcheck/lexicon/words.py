@@ -82,6 +82,13 @@ def antonyms(left: str, right: str, pos: str = "") -> bool:
     return any((left, right) in found or _meanings(left, right, kind) in found for found in pairs)
 
 
+@lru_cache(maxsize=1 << 12)
+def side_of(lemma: str, pos: str) -> int:
+    """1 for a word of rising, -1 for one of falling, 0 for others."""
+    rising, falling = _sides(_UNIVERSAL.get(pos, pos))
+    return int(lemma in rising) - int(lemma in falling)
+
+
 def _prefixed(left: str, right: str, kind: str) -> bool:
     """Whether one word is the other with a prefix that denies it ("stable", "unstable")."""
     short, long = sorted((left.replace("-", ""), right.replace("-", "")), key=len)
@@ -143,11 +150,17 @@ def _bases() -> dict[str, str]:
 @cache
 def _opposites() -> dict[str, frozenset[tuple[str, str]]]:
     content = cast("dict[str, list[tuple[str, str]]]", table("antonyms"))
-    sides = cast("dict[str, dict[str, list[list[str]]]]", table("antonyms"))["sides"]
     return {
-        kind: frozenset(_both_ways(kind, [*content[kind], *product(*sides.get(kind, ((), ())))]))
+        kind: frozenset(_both_ways(kind, [*content[kind], *product(*_sides(kind))]))
         for kind in _KINDS
     }
+
+
+@cache
+def _sides(kind: str) -> tuple[list[str], list[str]]:
+    """Words of rising and of falling of a kind of word."""
+    content = cast("dict[str, dict[str, tuple[list[str], list[str]]]]", table("antonyms"))
+    return content["sides"].get(kind, ([], []))
 
 
 def _both_ways(kind: str, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -148,6 +148,20 @@ def clashes(rules_only: Checker) -> Clashes:
             id="ages-of-one-person",
         ),
         pytest.param(
+            What.DIRECTION,
+            "The stock of Linth was down 9.3 percent at noon.",
+            "At noon Linth's stock traded 9.3% higher.",
+            ("9.3 percent", "9.3%"),
+            id="down-and-higher",
+        ),
+        pytest.param(
+            What.DIRECTION,
+            "Orders for boats rose by nearly 4 percent in May.",
+            "May brought a fall of nearly 4% in orders for boats.",
+            ("nearly 4 percent", "nearly 4%"),
+            id="verb-and-noun",
+        ),
+        pytest.param(
             What.VALUE,
             "The stadium opened in May at a cost of 148 million euros.",
             "The arena is new. It cost 184 million euros and holds 32,000 people.",
