@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 from typing import ClassVar, cast
 
 from factcheck.facts.agreement import Agreement
@@ -24,16 +25,27 @@ from factcheck.facts.binding import (
     values_of,
 )
 from factcheck.facts.changed_words import edited, place
+from factcheck.facts.dates.slips import slips
 from factcheck.facts.dates.surroundings import is_timetabled
 from factcheck.facts.dates.text import describe
 from factcheck.facts.dates.values import DateValue, Grain, compare
-from factcheck.facts.predicates import arguments, predicate_of, topic
+from factcheck.facts.predicates import LIGHT, arguments, predicate_of, topic
 from factcheck.facts.quantities.text import describe as describe_quantity
 from factcheck.facts.quantities.updates import is_update
 from factcheck.facts.quantities.values import Quantity
 from factcheck.facts.standing_in import standing_in
 from factcheck.lexicon.words import same_event
-from factcheck.model import Certainty, Claim, Clash, Fact, FindingType, Pair, Sentence
+from factcheck.model import (
+    Analysis,
+    Certainty,
+    Claim,
+    Clash,
+    Fact,
+    FindingType,
+    Pair,
+    Place,
+    Sentence,
+)
 
 
 class What(StrEnum):
@@ -68,6 +80,17 @@ class Kind:
                     place(pair.theirs, theirs.tokens, describe(theirs.value)),
                 )
                 yield Clash(places, _key(ours), _tags(pair, ours.value, theirs.value), (), pair)
+
+    def clashes_across(self, analyses: Sequence[Analysis]) -> Iterator[Clash]:
+        """Dates that differ by a slip, in sentences that no two claims pair."""
+        for left, right in combinations(analyses, 2) if self.what is What.DAY else ():
+            for dates in slips(left, right):
+                places = tuple(
+                    Place(f.sentence.document_id, f.span, describe(f.value), f.sentence.text)
+                    for f in dates
+                )
+                keys = (key for key in map(_key, dates) if key not in LIGHT)
+                yield Clash(places, next(keys, "date"), frozenset({"reworded"}))
 
 
 def _dates_for_figures(pair: Pair) -> Iterator[Clash]:

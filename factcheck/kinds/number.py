@@ -158,7 +158,12 @@ class Kind:
 
 def _turned(pair: Pair) -> Iterator[tuple[Fact[Quantity], Fact[Quantity]]]:
     """One figure, once as a rise and once as a fall; in a near pair the word itself is what was changed."""
-    if pair.near or other_names(pair) or _dates_differ(pair) or pair.ours.negated != pair.theirs.negated:
+    if (
+        pair.near
+        or other_names(pair)
+        or _dates_differ(pair)
+        or pair.ours.negated != pair.theirs.negated
+    ):
         return
     left, right = values_of(pair.ours, Quantity), values_of(pair.theirs, Quantity)
     yield from alone(left, right, lambda a, b: _same(a.value, b.value) and _ways(a, b) == {1, -1})

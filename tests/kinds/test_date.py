@@ -208,3 +208,42 @@ def test_times_of_two_zones(clashes: Clashes) -> None:
 
     assert clashes(Kind(what=What.TIME), texts[0], texts[1].format("4 p.m.")) == []
     assert len(clashes(Kind(what=What.TIME), texts[0], texts[1].format("6 p.m."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "places"),
+    [
+        pytest.param(
+            "The council of Lund said the bridge over the Vella would reopen on March 4 after repairs.",
+            "After the repairs, the Vella bridge will be open to traffic again from March 14, Lund council said.",
+            [("March 4", "March 14")],
+            id="one-digit-of-a-day",
+        ),
+        pytest.param(
+            "The stock was down 9.3 percent at 78.40 crowns, its lowest since May 2020.",
+            "By noon shares of the firm traded 9.3% lower and cost 78.40 crowns, which is the lowest since May 2022.",
+            [("May 2020", "May 2022")],
+            id="a-year-beside-two-figures",
+        ),
+        pytest.param(
+            "He was serving life for aggravated assault after being convicted in Lund in June 1998.",
+            "In and out of prison for years, he returned to Lund in June 1999 for life after an aggravated assault.",
+            [],
+            id="two-years-of-one-life",
+        ),
+        pytest.param(
+            "The council of Lund said the bridge over the Vella would reopen on March 4 after repairs.",
+            "After the repairs, the Vella bridge will be open from March 14, Lund council said. It closed on March 4.",
+            [],
+            id="told-elsewhere",
+        ),
+    ],
+)
+def test_slips_in_sentences_that_no_claims_pair(
+    rules_only: Checker, ours: str, theirs: str, places: list[tuple[str, str]]
+) -> None:
+    texts = {"a": ours, "b": theirs}
+    sides = rules_only.analyse([Document(id=name, text=text) for name, text in texts.items()])
+    found = list(Kind().clashes_across(sides))
+
+    assert [tuple(p.span.of(texts[p.document_id]) for p in c.places) for c in found] == places
