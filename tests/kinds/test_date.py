@@ -226,6 +226,12 @@ def test_times_of_two_zones(clashes: Clashes) -> None:
             id="a-year-beside-two-figures",
         ),
         pytest.param(
+            "Lawmakers on Wednesday passed a law that bans building on wetlands from 2028 after a long debate.",
+            "Wetlands are closed to builders from 2026 under a law of Wednesday that was adopted after debate.",
+            [("2028", "2026")],
+            id="the-year-a-law-begins",
+        ),
+        pytest.param(
             "He was serving life for aggravated assault after being convicted in Lund in June 1998.",
             "In and out of prison for years, he returned to Lund in June 1999 for life after an aggravated assault.",
             [],

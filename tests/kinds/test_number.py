@@ -504,6 +504,20 @@ SALES = (
         ),
         pytest.param(
             What.VALUE,
+            "Farmers' groups said the law would cost their members 1.6 billion euros in Havn.",
+            "Groups of farmers, which put the cost in Havn at 1.6 million euros, may sue.",
+            [("1.6 billion euros", "1.6 million euros")],
+            id="scale",
+        ),
+        pytest.param(
+            What.VALUE,
+            "About 4,300 square kilometres remain, most of them in the northern province of Havn.",
+            "Some 3,400 sq km are left, for the most part in Havn province.",
+            [("About 4,300 square kilometres", "Some 3,400 sq km")],
+            id="the-only-area",
+        ),
+        pytest.param(
+            What.VALUE,
             SALES,
             "Some 248 people came to the harbour on Friday.",
             [],

@@ -14,7 +14,7 @@ from factcheck.model import Analysis, Fact
 
 _Date = Fact[DateValue]
 
-_DAY, _YEAR = Evidence(3), Evidence(4, figures=1)
+_DAY, _SINCE, _YEAR = Evidence(3), Evidence(3), Evidence(4, figures=1)
 """What two sentences must share; one life has many years, and two sentences on it many words in common."""
 
 
@@ -25,15 +25,16 @@ def slips(ours: Analysis, theirs: Analysis) -> Iterator[tuple[_Date, _Date]]:
 
 
 def _dates(analysis: Analysis) -> list[_Date]:
-    """Days of a month and months of a year, as printed."""
+    """Days, months and years, as printed."""
     found = (fact for fact in analysis.facts if isinstance(fact.value, DateValue))
     return [cast("_Date", fact) for fact in found if _is_plain(cast("_Date", fact).value.written)]
 
 
 def _is_plain(written: Written) -> bool:
     bare = Written(year=written.year, month=written.month, day=written.day, ahead=written.ahead)
-    told = written.month is not None and (written.day is not None or written.year is not None)
-    return told and replace(written, weekday=None) == bare
+    return replace(written, weekday=None) == bare and (
+        written.day is None or written.month is not None
+    )
 
 
 def _only_in(dates: Sequence[_Date], others: Sequence[_Date]) -> list[_Date]:
@@ -52,6 +53,8 @@ def _needed(ours: DateValue, theirs: DateValue) -> Evidence | None:
         ours = replace(ours, relation=theirs.relation)
     if left.month != right.month or compare(ours, theirs) is not Agreement.CONFLICT:
         return None
+    if left.month is None:
+        return _SINCE if ours.relation else None
     if left.day is None and right.day is None:
         return _YEAR
     one_year = left.year == right.year or None in {left.year, right.year}

@@ -7,7 +7,7 @@ the order of its digits, one digit or one end of its range, which the first one 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import cast
 
@@ -20,22 +20,31 @@ from factcheck.model import Analysis, Fact, Sentence
 _Figure = Fact[Quantity]
 _Sort = tuple[str, str]
 
-_RANGE, _TRANSPOSED, _ROUND, _ONE_DIGIT = map(Evidence, (1, 2, 3, 4))
+_RANGE, _TRANSPOSED, _SCALE, _ROUND, _ONE_DIGIT = map(Evidence, (1, 2, 2, 3, 4))
 """How much two sentences must share; a chance likeness of two figures is rarer the more digits agree."""
 _DIGITS = 3
 _SMALL = 12
+_PRINTED = frozenset({Form.DIGITS, Form.WORD})
 _EXACT = frozenset({Bound.EQ, Bound.RANGE, Bound.APPROX})
 
 
 def slips(ours: Analysis, theirs: Analysis) -> Iterator[tuple[_Figure, _Figure]]:
     """Pairs of figures of two documents, each told by one of them only and alike but for a slip, each once."""
     left, right = _figures(ours), _figures(theirs)
-    for sort in left.keys() & right.keys():
+    for sort in sorted(left.keys() & right.keys()):
         mine = _only_in(left[sort], right[sort])
         others = _only_in(right[sort], left[sort])
-        for a, b in answering(mine, others, (ours, theirs), _needed):
+        needed = _needed_of_only if _is_only(sort, left, right) else _needed
+        for a, b in answering(mine, others, (ours, theirs), needed):
             if not _of_two_years(_years(a.sentence, ours), _years(b.sentence, theirs)):
                 yield a, b
+
+
+def _is_only(
+    sort: _Sort, left: Mapping[_Sort, Sequence[_Figure]], right: Mapping[_Sort, Sequence[_Figure]]
+) -> bool:
+    """Whether each text measures one thing alone in this unit: square kilometres, say, but not mere counts."""
+    return sort[0] != "count" and len(left[sort]) == len(right[sort]) == 1
 
 
 def _figures(analysis: Analysis) -> dict[_Sort, list[_Figure]]:
@@ -43,7 +52,7 @@ def _figures(analysis: Analysis) -> dict[_Sort, list[_Figure]]:
     rows: dict[_Sort, list[_Figure]] = defaultdict(list)
     for fact in analysis.facts:
         value = fact.value
-        if isinstance(value, Quantity) and value.form is Form.DIGITS and value.bound in _EXACT:
+        if isinstance(value, Quantity) and value.form in _PRINTED and value.bound in _EXACT:
             rows[value.dimension, value.unit].append(cast("_Figure", fact))
     return rows
 
@@ -54,22 +63,36 @@ def _only_in(figures: Sequence[_Figure], others: Sequence[_Figure]) -> list[_Fig
     return [one for one in figures if not {one.value.lo, one.value.hi} <= known]
 
 
+def _needed_of_only(ours: Quantity, theirs: Quantity) -> Evidence | None:
+    """The same for the only figures of their unit, of which one word less is asked."""
+    found = _needed(ours, theirs)
+    return Evidence(found.shared - 1) if found else None
+
+
 def _needed(ours: Quantity, theirs: Quantity) -> Evidence | None:
     """What two sentences must share for these to be one figure; None where they are no slip of each other."""
-    if ours.per != theirs.per:
-        return None
     if ours.bound is theirs.bound is Bound.RANGE:
         ends = {ours.lo, ours.hi} & {theirs.lo, theirs.hi}
         return _RANGE if len(ends) == 1 and (max(filter(None, ends), default=0) > _SMALL) else None
-    if compare(ours, theirs) is not Agreement.CONFLICT:
-        return None
     left, right = _digits(ours), _digits(theirs)
-    if left == right or len(left) != len(right) or len(left) < _DIGITS:
+    if left == right:
+        return _SCALE if _is_slip_of_scale(ours, theirs) else None
+    apart = ours.per == theirs.per and compare(ours, theirs) is Agreement.CONFLICT
+    if not apart or len(left) != len(right) or len(left) < _DIGITS:
         return None
     if sorted(left) == sorted(right):
         exact = all(len(digits.strip("0")) >= _DIGITS for digits in (left, right))
         return _TRANSPOSED if exact else _ROUND
     return _ONE_DIGIT if sum(a != b for a, b in zip(left, right, strict=True)) == 1 else None
+
+
+def _is_slip_of_scale(ours: Quantity, theirs: Quantity) -> bool:
+    """Whether one is in millions and the other in billions."""
+    ends = cast("Decimal", ours.lo), cast("Decimal", theirs.lo)
+    return max(ends) / min(ends) == _THOUSAND and min(ends) >= _MILLION
+
+
+_THOUSAND, _MILLION = Decimal(10**3), Decimal(10**6)
 
 
 def _digits(value: Quantity) -> str:
