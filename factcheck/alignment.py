@@ -414,8 +414,8 @@ def _anchored(
         for token in (claim.sentence.tokens[index] for index in claim.tokens)
         if token.pos == "PROPN"
     }
-    common = len(shared) + one_speaker(ours, theirs)
-    return common > 1 and bool(shared & (rare | names))
+    telling = bool(shared & (rare | names))
+    return telling and (len(shared) > 1 or one_speaker(ours, theirs))
 
 
 def _matched(

@@ -79,7 +79,7 @@ class PairKind(Protocol):
 
 
 class DocumentsKind(Protocol):
-    """A way for whole documents to clash (a name spelled two ways, say)."""
+    """A way for whole documents to clash (a name spelled two ways, say). A kind may be this and a PairKind as well."""
 
     def clashes_across(self, analyses: Sequence[Analysis]) -> Iterator[Clash]:
         """Clashes over all documents, each with all its places; pure."""

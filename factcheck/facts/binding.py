@@ -331,16 +331,10 @@ def _names_after(fact: Fact[V]) -> tuple[int, ...]:
 
 
 def _certainty(sentence: Sentence, verb: int) -> Certainty | None:
-    """A participle not wished for states as plainly as a verb ("killing 11"); an infinitive leaves it open."""
+    """A participle states as plainly as a verb ("killing 11"); an infinitive leaves it open."""
     found = certainty_of(sentence, verb)
-    token = sentence.tokens[verb]
-    if found is not None or token.tag not in {"VBG", "VBN"}:
-        return found
-    wished = token.dep == "ccomp" and sentence.tokens[token.head].lemma in _WISHES
-    return Certainty.PLANNED if wished else Certainty.PLAIN
-
-
-_WISHES = frozenset({"want", "need", "like", "wish"})
+    participle = sentence.tokens[verb].tag in {"VBG", "VBN"}
+    return Certainty.PLAIN if found is None and participle else found
 
 
 def _changed(pair: Pair, fact: Fact[V], *, mine: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.model import Claim, Edit, Pair, Place, Sentence
+from factcheck.model import Claim, Edit, Fact, Pair, Place, Sentence
 
 
 def inside(edit: Edit, *, ours: int | None = None, theirs: int | None = None) -> bool:
@@ -38,6 +38,11 @@ def partner(pair: Pair, index: int, *, ours: bool) -> int | None:
 def lemmas(sentence: Sentence, indices: Iterable[int]) -> frozenset[str]:
     """Lemmas of the tokens."""
     return frozenset(sentence.tokens[index].lemma for index in indices)
+
+
+def place_of(fact: Fact[object], value: str) -> Place:
+    """The words of a fact, in its sentence."""
+    return Place(fact.sentence.document_id, fact.span, value, fact.sentence.text)
 
 
 def place(claim: Claim, indices: Sequence[int], value: str) -> Place:

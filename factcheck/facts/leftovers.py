@@ -19,14 +19,12 @@ from rapidfuzz.distance import Indel
 from factcheck.facts.attributions.speaker_comparison import compare_speakers
 from factcheck.facts.attributions.values import Attribution, SpeakerKind
 from factcheck.facts.names.values import Sameness
-from factcheck.facts.quantities.values import Form, Quantity
+from factcheck.facts.quantities.values import SMALL, Form, Quantity
 from factcheck.lexicon.words import happening
 from factcheck.model import Analysis, Fact, Sentence
 
 V = TypeVar("V")
 
-_SMALL = 12
-"""Figures up to a dozen are in many sentences."""
 _NEAR = 0.6
 """As in factcheck.alignment."""
 _FEW = 3
@@ -56,13 +54,13 @@ def answering(
 
     *needed* says what the sentences of two values must share for them to be one; None where they cannot be.
     """
-    common = _common(sides[0]) | _common(sides[1])
+    asked = [(a, b, needed(a.value, b.value)) for a, b in product(ours, theirs)]
+    alike = [(a, b, least) for a, b, least in asked if least is not None]
+    common = _common(sides[0]) | _common(sides[1]) if alike else frozenset()  # most have none
     found = [
         (a, b)
-        for a, b in product(ours, theirs)
-        if (least := needed(a.value, b.value)) is not None
-        and _shared(a, b, sides, common).reaches(least)
-        and _may_be_one(a, b, sides)
+        for a, b, least in alike
+        if _shared(a, b, sides, common).reaches(least) and _may_be_one(a, b, sides)
     ]
     for a, b in found:
         if sum(x.value == a.value or y.value == b.value for x, y in found) == 1:
@@ -81,7 +79,7 @@ def _shared(
 ) -> Evidence:
     words = (_words(ours.sentence) & _words(theirs.sentence)) - common - _own_words(ours)
     figures = _figures_beside(ours, sides[0]) & _figures_beside(theirs, sides[1])
-    large = sum(value > _SMALL for value, _ in figures)
+    large = sum(value > SMALL for value, _ in figures)
     return Evidence(len(words) + len(figures) + large, large)
 
 

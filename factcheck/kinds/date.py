@@ -24,7 +24,7 @@ from factcheck.facts.binding import (
     shares_party,
     values_of,
 )
-from factcheck.facts.changed_words import edited, place
+from factcheck.facts.changed_words import edited, place, place_of
 from factcheck.facts.dates.slips import slips
 from factcheck.facts.dates.surroundings import is_timetabled
 from factcheck.facts.dates.text import describe
@@ -43,7 +43,6 @@ from factcheck.model import (
     Fact,
     FindingType,
     Pair,
-    Place,
     Sentence,
 )
 
@@ -85,10 +84,7 @@ class Kind:
         """Dates that differ by a slip, in sentences that no two claims pair."""
         for left, right in combinations(analyses, 2) if self.what is What.DAY else ():
             for dates in slips(left, right):
-                places = tuple(
-                    Place(f.sentence.document_id, f.span, describe(f.value), f.sentence.text)
-                    for f in dates
-                )
+                places = tuple(place_of(fact, describe(fact.value)) for fact in dates)
                 keys = (key for key in map(_key, dates) if key not in LIGHT)
                 yield Clash(places, next(keys, "date"), frozenset({"reworded"}))
 

@@ -11,13 +11,14 @@ from typing import ClassVar, cast
 
 from factcheck.facts.agreement import Agreement
 from factcheck.facts.apart import claim_around, is_of_this_year, sets_apart
+from factcheck.facts.changed_words import place_of
 from factcheck.facts.dates.values import DateValue
 from factcheck.facts.quantities.nouns import noun_set
 from factcheck.facts.quantities.text import describe
 from factcheck.facts.quantities.values import Bound, Form, Quantity, compare
 from factcheck.facts.quotes.values import Quote
 from factcheck.lexicon.words import happening, same_event, synonyms
-from factcheck.model import Analysis, Clash, Fact, FindingType, Place, Scope, Sentence
+from factcheck.model import Analysis, Clash, Fact, FindingType, Scope, Sentence
 
 _COUNTED = frozenset({"count", "money", "share", "length", "area", "mass", "age"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -166,9 +167,6 @@ def _is_quoted(fact: Fact[Quantity], analysis: Analysis) -> bool:
 
 
 def _clash(figure: Fact[Quantity], other: Fact[Quantity]) -> Clash:
-    places = tuple(
-        Place(f.sentence.document_id, f.span, describe(f.value), f.sentence.text)
-        for f in (figure, other)
-    )
+    places = tuple(place_of(fact, describe(fact.value)) for fact in (figure, other))
     noun = figure.value.noun or other.value.noun
     return Clash(places, noun or other.sentence.tokens[other.anchor].lemma)

@@ -9,10 +9,11 @@ from typing import ClassVar, cast
 from factcheck.facts.agreement import Agreement
 from factcheck.facts.apart import is_of_this_year, sets_apart
 from factcheck.facts.binding import predicate
+from factcheck.facts.changed_words import place_of
 from factcheck.facts.dates.text import describe
 from factcheck.facts.dates.values import DateValue, Grain, compare
 from factcheck.lexicon.words import happening
-from factcheck.model import Analysis, Clash, Fact, FindingType, Place, Scope, Sentence
+from factcheck.model import Analysis, Clash, Fact, FindingType, Scope, Sentence
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _AGREE = frozenset({Agreement.EQUAL, Agreement.COMPATIBLE})
@@ -82,9 +83,6 @@ def _words(sentence: Sentence) -> frozenset[str]:
 
 
 def _clash(day: _Date, other: _Date) -> Clash:
-    places = tuple(
-        Place(f.sentence.document_id, f.span, describe(f.value), f.sentence.text)
-        for f in (day, other)
-    )
+    places = tuple(place_of(fact, describe(fact.value)) for fact in (day, other))
     verb = other.sentence.tokens[predicate(other.sentence, other.anchor)]
     return Clash(places, verb.lemma)

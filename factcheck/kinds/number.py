@@ -20,7 +20,7 @@ from factcheck.facts.binding import (
     same_standing,
     values_of,
 )
-from factcheck.facts.changed_words import place
+from factcheck.facts.changed_words import place, place_of
 from factcheck.facts.dates.values import DateValue
 from factcheck.facts.dates.values import compare as compare_dates
 from factcheck.facts.predicates import topic
@@ -39,6 +39,7 @@ from factcheck.facts.quantities.values import (
     Tolerances,
     compare,
     limits_differ,
+    ratio,
 )
 from factcheck.facts.standing_in import standing_in
 from factcheck.model import Analysis, Clash, Fact, FindingType, Pair, Place
@@ -99,14 +100,11 @@ class Kind:
             for event in changed_events(pair):
                 yield _clash(pair, event.ours, event.theirs, event.key, _tags(pair, None, None))
             return
-        if self.what is What.SORT:
-            for ours, theirs in _of_other_sort(pair):
+        if self.what in {What.SORT, What.DIRECTION}:
+            found = _of_other_sort(pair) if self.what is What.SORT else _turned(pair)
+            for ours, theirs in found:
                 tags = _tags(pair, ours.value, theirs.value)
                 yield _clash(pair, _shown(ours), _shown(theirs), _key(ours, theirs), tags)
-            return
-        if self.what is What.DIRECTION:
-            for ours, theirs in _turned(pair):
-                yield _clash(pair, _shown(ours), _shown(theirs), _key(ours, theirs), frozenset())
             return
         for ours, theirs in _matched(pair):
             if _measure(ours.value) in self.measures and self._differ(
@@ -128,11 +126,14 @@ class Kind:
 
     def _slips(self, left: Analysis, right: Analysis) -> Iterator[Clash]:
         days = left.document.published, right.document.published
-        for ours, theirs in slips(left, right):
-            is_limit = ours.value.bound is Bound.RANGE
-            if is_limit is (self.what is What.LIMIT) and _measure(ours.value) in self.measures:
-                later = days[0] != days[1] and is_running(ours) and is_running(theirs)
-                yield _clash_of_slips(ours, theirs, {"later-count"} if later else set())
+        for ours, theirs in slips(left, right, self._may_slip):
+            later = days[0] != days[1] and is_running(ours) and is_running(theirs)
+            yield _clash_of_slips(ours, theirs, {"later-count"} if later else set())
+
+    def _may_slip(self, quantity: Quantity) -> bool:
+        """Whether the rule speaks of such figures; ranges are limits."""
+        is_limit = quantity.bound is Bound.RANGE
+        return is_limit is (self.what is What.LIMIT) and _measure(quantity) in self.measures
 
     def _differ(self, ours: Quantity, theirs: Quantity, *, near: bool) -> bool:
         tolerances = Tolerances(self.approx, self.rounding, self.converted)
@@ -272,17 +273,12 @@ def _tags(pair: Pair, ours: Quantity | None, theirs: Quantity | None) -> frozens
     if ours is not None and theirs is not None:
         if {ours.bound, theirs.bound} - {Bound.EQ}:
             found.add("loose-bound")
-        if (
-            ours.lo
-            and theirs.lo
-            and _is_power_of_ten(max(ours.lo, theirs.lo) / min(ours.lo, theirs.lo))
-        ):
+        if ratio(ours, theirs) in _SCALES:
             found.add("scale")
     return frozenset(found)
 
 
-def _is_power_of_ten(ratio: Decimal) -> bool:
-    return ratio in {Decimal(10) ** power for power in range(1, 10)}
+_SCALES = frozenset(Decimal(10) ** power for power in range(1, 10))
 
 
 def _key(ours: Fact[Quantity], theirs: Fact[Quantity]) -> str:
@@ -319,7 +315,4 @@ def _clash_of_slips(ours: Fact[Quantity], theirs: Fact[Quantity], tags: set[str]
 
 
 def _places(*figures: Fact[Quantity]) -> tuple[Place, ...]:
-    return tuple(
-        Place(each.sentence.document_id, each.span, describe(each.value), each.sentence.text)
-        for each in figures
-    )
+    return tuple(place_of(figure, describe(figure.value)) for figure in figures)

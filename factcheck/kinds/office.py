@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import ClassVar, cast
+from typing import ClassVar
 
-from factcheck.facts.names.comparison import bearers, compare, one_bearer
+from factcheck.facts.changed_words import place_of
+from factcheck.facts.names.comparison import bearers, compare, one_bearer, people
 from factcheck.facts.names.spelling import fold
-from factcheck.facts.names.values import Name, NameType, Sameness
+from factcheck.facts.names.values import Sameness
 from factcheck.facts.offices import Office, offices
-from factcheck.model import Analysis, Clash, Fact, FindingType, Place
+from factcheck.model import Analysis, Clash, Fact, FindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +25,15 @@ class Kind:
 
     def clashes_across(self, analyses: Sequence[Analysis]) -> Iterator[Clash]:
         """One clash per person and group; nothing where a text has both offices in several versions."""
-        names = [_person(fact) for analysis in analyses for fact in analysis.facts]
-        people = [fact for fact in names if fact is not None]
-        held = tuple(offices(people))
-        known = bearers(fact.value for fact in people)
+        names = [fact for analysis in analyses for fact in people(analysis.facts)]
+        held = tuple(offices(names))
+        known = bearers(fact.value for fact in names)
         told: set[tuple[str, str]] = set()
         for one, two in combinations(held, 2):
             key = fold(one.value.holder.head), one.value.group
             if key not in told and _at_odds(one, two, held, known):
                 told.add(key)
                 yield _clash(one, two)
-
-
-def _person(fact: Fact[object]) -> Fact[Name] | None:
-    is_name = isinstance(fact.value, Name) and fact.value.type is NameType.PERSON
-    return cast("Fact[Name]", fact) if is_name else None
 
 
 def _at_odds(
@@ -71,12 +66,7 @@ def _texts(office: Office, held: Sequence[Fact[Office]]) -> set[str]:
 def _clash(one: Fact[Office], two: Fact[Office]) -> Clash:
     holder = max(one.value.holder.canonical, two.value.holder.canonical, key=len)
     places = tuple(
-        Place(
-            fact.sentence.document_id,
-            fact.span,
-            " ".join(fact.sentence.tokens[i].text.lower() for i in fact.tokens),
-            fact.sentence.text,
-        )
+        place_of(fact, " ".join(fact.sentence.tokens[i].text.lower() for i in fact.tokens))
         for fact in (one, two)
     )
     return Clash(places, fold(holder), frozenset(), (("holder", holder),))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, cast
 
+from factcheck.facts.changed_words import place_of
 from factcheck.facts.dates.values import DateValue
 from factcheck.facts.dates.words import numbers
 from factcheck.model import Analysis, Clash, Document, Fact, FindingType, Place, Scope, Span
@@ -77,7 +78,7 @@ def _is_close(day: date, published: date | None) -> bool:
 def _clash(fact: Fact[DateValue]) -> Clash:
     value = fact.value
     assert value.start is not None  # noqa: S101 -- _is_odd has seen to it
-    place = Place(fact.sentence.document_id, fact.span, _in_full(value.start), fact.sentence.text)
+    place = place_of(fact, _in_full(value.start))
     return _odd(place, value.start, year_told=value.written.year is not None)
 
 

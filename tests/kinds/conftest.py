@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck import Checker
 from factcheck.alignment import align
 from factcheck.language import load_parser
 from factcheck.model import Analysis, Claim, Clash, Document, Pair, Sentence
-from factcheck.ports import PairKind
+from factcheck.ports import DocumentsKind, PairKind
 
 Texts = tuple[str, ...]
 
@@ -36,6 +37,18 @@ def clashing(pairs_of: Callable[[str, str], tuple[Pair, ...]]) -> Callable[..., 
         texts = {"a": ours, "b": theirs}
         found = (clash for pair in pairs_of(ours, theirs) for clash in kind.clashes(pair))
         return [_texts(clash, texts) for clash in found]
+
+    return run
+
+
+@pytest.fixture
+def clashing_across(rules_only: Checker) -> Callable[..., list[Texts]]:
+    """The words at the places of every clash that a kind finds over two documents, read as a check reads them."""
+
+    def run(kind: DocumentsKind, ours: str, theirs: str) -> list[Texts]:
+        texts = {"a": ours, "b": theirs}
+        sides = rules_only.analyse([Document(id=name, text=text) for name, text in texts.items()])
+        return [_texts(clash, texts) for clash in kind.clashes_across(sides)]
 
     return run
 

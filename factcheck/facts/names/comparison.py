@@ -6,8 +6,9 @@ By form, by the gazetteer and by the tables, never by likeness alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import cast
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,6 +26,7 @@ from factcheck.facts.names.tables import (
     seats_of,
 )
 from factcheck.facts.names.values import Name, NameType, Sameness
+from factcheck.model import Fact
 
 _PLACES = {NameType.PLACE, NameType.FACILITY}
 _GENERIC = frozenset(
@@ -99,6 +101,13 @@ def compare(ours: Name, theirs: Name) -> Sameness:
     if _only_generic_more(ours, theirs):
         return Sameness.PARTIAL
     return _by_gazetteer(ours, theirs) or _by_words(ours, theirs)
+
+
+def people(facts: Iterable[Fact[object]]) -> Iterator[Fact[Name]]:
+    """The facts that are names of people."""
+    for fact in facts:
+        if isinstance(fact.value, Name) and fact.value.type is NameType.PERSON:
+            yield cast("Fact[Name]", fact)
 
 
 def bearers(names: Iterable[Name]) -> Counter[str]:

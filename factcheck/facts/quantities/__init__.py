@@ -17,7 +17,7 @@ from factcheck.facts.quantities.counting import determined, determined_words, ev
 from factcheck.facts.quantities.measures import with_noun, with_unit
 from factcheck.facts.quantities.nouns import counted_noun, lemma
 from factcheck.facts.quantities.ranks import read_fold, read_member, read_ordinal, read_score
-from factcheck.facts.quantities.reading import Amount, Reading, named
+from factcheck.facts.quantities.reading import Amount, Reading, changes, named
 from factcheck.facts.quantities.skips import is_label
 from factcheck.facts.quantities.tallies import tallied
 from factcheck.facts.quantities.unit_parts import read_unit_part
@@ -159,8 +159,7 @@ def _has_noun(line: Line, number: Number) -> bool:
 def _changes(line: Line, start: int) -> bool:
     """Whether the figure is a step of a change, which a figure after "to" may end: "rose by 12 to 40"."""
     index = start - 2 if line.low(start - 1) == "by" else start - 1
-    token = line.sentence.tokens[line[index].first] if line.low(index) else None
-    return token is not None and token.lemma in word_set("change_verbs")
+    return changes(line, index)
 
 
 _FEW = 20  # "two or three" is a range, "2,000 or 3,000" a choice

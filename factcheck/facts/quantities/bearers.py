@@ -9,8 +9,8 @@ from typing import cast
 
 from factcheck.facts.apart import is_of_this_year
 from factcheck.facts.dates.values import DateValue
-from factcheck.facts.names.comparison import bearers, one_bearer
-from factcheck.facts.names.values import Name, NameType
+from factcheck.facts.names.comparison import bearers, one_bearer, people
+from factcheck.facts.names.values import Name
 from factcheck.facts.quantities.values import Bound, Quantity
 from factcheck.model import Analysis, Fact
 
@@ -22,7 +22,7 @@ _LINKS = frozenset({",", "(", "aged", "age", "who", "be"})
 
 def two_ages(analyses: Sequence[Analysis]) -> Iterator[tuple[AgeOf, AgeOf]]:
     """Two ages of one bearer of a name, in one text or in two, in the order of the texts."""
-    known = bearers(name.value for analysis in analyses for name in _people(analysis))
+    known = bearers(name.value for analysis in analyses for name in people(analysis.facts))
     told = [row for analysis in analyses for row in _told(analysis)]
     for one, two in combinations(told, 2):
         if one[1].value.lo != two[1].value.lo and one_bearer(one[0].value, two[0].value, known):
@@ -44,7 +44,7 @@ def _told(analysis: Analysis) -> Iterator[AgeOf]:
         if isinstance(fact.value, DateValue) and not is_of_this_year(fact.value)
     }
     names: dict[int, list[Fact[Name]]] = defaultdict(list)
-    for name in _people(analysis):
+    for name in people(analysis.facts):
         names[name.sentence.index].append(name)
     for fact in analysis.facts:
         age = cast("Fact[Quantity]", fact)
@@ -55,12 +55,6 @@ def _told(analysis: Analysis) -> Iterator[AgeOf]:
         beside = [name for name in names[fact.sentence.index] if _stand_together(name, fact)]
         if len(beside) == 1:
             yield beside[0], age
-
-
-def _people(analysis: Analysis) -> Iterator[Fact[Name]]:
-    for fact in analysis.facts:
-        if isinstance(fact.value, Name) and fact.value.type is NameType.PERSON:
-            yield cast("Fact[Name]", fact)
 
 
 def _stand_together(name: Fact[Name], age: Fact[object]) -> bool:

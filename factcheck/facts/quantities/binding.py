@@ -25,7 +25,7 @@ from factcheck.facts.quantities.bearers import is_of_today
 from factcheck.facts.quantities.members import group_of, members_alike
 from factcheck.facts.quantities.nouns import noun_set
 from factcheck.facts.quantities.penalties import same_penalty
-from factcheck.facts.quantities.values import Bound, Quantity, roles_meet
+from factcheck.facts.quantities.values import SMALL, Bound, Quantity, ratio, roles_meet
 from factcheck.facts.scenes import shared_scene
 from factcheck.lexicon import table
 from factcheck.lexicon.words import same_event, synonyms
@@ -223,10 +223,7 @@ def _valued(fact: Fact[Quantity]) -> int:
 
 def _is_slip_of_scale(left: Quantity, right: Quantity) -> bool:
     """Whether the digits are the same and the scale is not: 2.8 million, 2.8 billion."""
-    if left.unit != right.unit or not left.lo or not right.lo:
-        return False
-    ratio = max(left.lo, right.lo) / min(left.lo, right.lo)
-    return ratio in _SCALES
+    return left.unit == right.unit and ratio(left, right) in _SCALES
 
 
 _SCALES = frozenset(map(Decimal, (10**3, 10**6)))
@@ -329,11 +326,7 @@ def _share_a_figure(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) ->
         {fact.value.lo for fact in values_of(claim, Quantity) if fact is not own}
         for claim, own in ((pair.ours, ours), (pair.theirs, theirs))
     )
-    return any(value is not None and value > _SMALL for value in left & right)
-
-
-_SMALL = 12
-"""Figures up to a dozen are in many sentences."""
+    return any(value is not None and value > SMALL for value in left & right)
 
 
 def _is_somebodys(sentence: Sentence, verb: int) -> bool:

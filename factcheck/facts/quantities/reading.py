@@ -71,12 +71,15 @@ def _role(line: Line, start: int, end: int, quantity: Quantity) -> str:
         return before
     if quantity.dimension not in {"share", "points"}:
         return ""  # "added 200 jobs" tells of the jobs
-    return "by" if _changes(line, start - 1, "VERB") or _changes(line, end, "NOUN") else ""
+    return "by" if changes(line, start - 1, "VERB") or changes(line, end, "NOUN") else ""
 
 
-def _changes(line: Line, index: int, pos: str) -> bool:
+def changes(line: Line, index: int, pos: str = "") -> bool:
+    """Whether the lexeme, of that part of speech if one is asked for, tells of a change: "rose", "a fall"."""
     token = line.sentence.tokens[line[index].first] if line.low(index) else None
-    return token is not None and token.pos == pos and token.lemma in word_set("change_verbs")
+    if token is None or pos not in {"", token.pos}:
+        return False
+    return token.lemma in word_set("change_verbs")
 
 
 def named(amount: Amount, unit: str, dimension: str | None = None) -> Reading:

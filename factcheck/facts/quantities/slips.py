@@ -7,14 +7,14 @@ the order of its digits, one digit or one end of its range, which the first one 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import cast
 
 from factcheck.facts.agreement import Agreement
 from factcheck.facts.dates.values import DateValue
 from factcheck.facts.leftovers import Evidence, answering
-from factcheck.facts.quantities.values import Bound, Form, Quantity, compare
+from factcheck.facts.quantities.values import SMALL, Bound, Form, Quantity, compare, ratio
 from factcheck.model import Analysis, Fact, Sentence
 
 _Figure = Fact[Quantity]
@@ -23,17 +23,18 @@ _Sort = tuple[str, str]
 _RANGE, _TRANSPOSED, _SCALE, _ROUND, _ONE_DIGIT = map(Evidence, (1, 2, 2, 3, 4))
 """How much two sentences must share; a chance likeness of two figures is rarer the more digits agree."""
 _DIGITS = 3
-_SMALL = 12
 _PRINTED = frozenset({Form.DIGITS, Form.WORD})
 _EXACT = frozenset({Bound.EQ, Bound.RANGE, Bound.APPROX})
 
 
-def slips(ours: Analysis, theirs: Analysis) -> Iterator[tuple[_Figure, _Figure]]:
-    """Pairs of figures of two documents, each told by one of them only and alike but for a slip, each once."""
+def slips(
+    ours: Analysis, theirs: Analysis, wanted: Callable[[Quantity], bool]
+) -> Iterator[tuple[_Figure, _Figure]]:
+    """Pairs of *wanted* figures of two documents, each told by one of them only and alike but for a slip, each once."""
     left, right = _figures(ours), _figures(theirs)
     for sort in sorted(left.keys() & right.keys()):
-        mine = _only_in(left[sort], right[sort])
-        others = _only_in(right[sort], left[sort])
+        mine = [one for one in _only_in(left[sort], right[sort]) if wanted(one.value)]
+        others = [one for one in _only_in(right[sort], left[sort]) if wanted(one.value)]
         needed = _needed_of_only if _is_only(sort, left, right) else _needed
         for a, b in answering(mine, others, (ours, theirs), needed):
             if not _of_two_years(_years(a.sentence, ours), _years(b.sentence, theirs)):
@@ -73,7 +74,7 @@ def _needed(ours: Quantity, theirs: Quantity) -> Evidence | None:
     """What two sentences must share for these to be one figure; None where they are no slip of each other."""
     if ours.bound is theirs.bound is Bound.RANGE:
         ends = {ours.lo, ours.hi} & {theirs.lo, theirs.hi}
-        return _RANGE if len(ends) == 1 and (max(filter(None, ends), default=0) > _SMALL) else None
+        return _RANGE if len(ends) == 1 and (max(filter(None, ends), default=0) > SMALL) else None
     left, right = _digits(ours), _digits(theirs)
     if left == right:
         return _SCALE if _is_slip_of_scale(ours, theirs) else None
@@ -89,7 +90,7 @@ def _needed(ours: Quantity, theirs: Quantity) -> Evidence | None:
 def _is_slip_of_scale(ours: Quantity, theirs: Quantity) -> bool:
     """Whether one is in millions and the other in billions."""
     ends = cast("Decimal", ours.lo), cast("Decimal", theirs.lo)
-    return max(ends) / min(ends) == _THOUSAND and min(ends) >= _MILLION
+    return ratio(ours, theirs) == _THOUSAND and min(ends) >= _MILLION
 
 
 _THOUSAND, _MILLION = Decimal(10**3), Decimal(10**6)

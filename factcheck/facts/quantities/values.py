@@ -86,6 +86,8 @@ class Tolerances:
 
 
 DEFAULT_TOLERANCES = Tolerances()
+SMALL = 12
+"""Figures up to a dozen are in many sentences."""
 
 
 def compare(
@@ -134,6 +136,13 @@ def limits_differ(ours: Quantity, theirs: Quantity) -> bool:
     return sides[0] != sides[1] or (
         _point(ours) != _point(theirs) and not _rounded(ours, theirs, DEFAULT_TOLERANCES)
     )
+
+
+def ratio(ours: Quantity, theirs: Quantity) -> Decimal:
+    """How many times the smaller figure the larger one is; 0 where one is zero or unknown."""
+    if not ours.lo or not theirs.lo:
+        return Decimal(0)
+    return max(ours.lo, theirs.lo) / min(ours.lo, theirs.lo)
 
 
 def roles_meet(ours: str, theirs: str) -> bool:
