@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -92,6 +93,17 @@ def test_the_first_two_commands_are_what_ci_runs() -> None:
 
     assert commands == ["make demo", "make test"]
     assert all(f"\n{command}\n" in ci for command in commands)
+
+
+def test_model_card_states_what_ships() -> None:
+    """What is fitted anew with every model and easily stays behind in the text."""
+    card = (ROOT / "docs" / "model.md").read_text(encoding="utf-8")
+    folder = ROOT / "factcheck" / "nli" / "model"
+    settings = json.loads((folder / "factcheck.json").read_text(encoding="utf-8"))
+
+    assert f"factcheck-nli, version {settings['version']}" in card
+    assert f"is asked about other pairs: {settings['gate']} |" in card
+    assert f"for \"conflict\" ({settings['thresholds']['conflict']})" in card
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
