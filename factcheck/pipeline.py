@@ -212,9 +212,10 @@ class Checker:
         analyses, candidate, documents = compared.analyses, compared.candidate, compared.documents
         judgements = asking.judgements(compared.hits, scores)
         by_id = {analysis.document.id: analysis.document for analysis in analyses}
+        across = tuple(self._document_verdicts(analyses))
         found = [
-            *self._pair_verdicts(compared.hits, judgements),
-            *self._document_verdicts(analyses),
+            *self._pair_verdicts(compared.hits, judgements, across),
+            *across,
             *self._verdicts_within(analyses),
         ]
         if candidate is not None:
@@ -281,13 +282,25 @@ class Checker:
         return None if self._cache is None else cached_parser(self._cache)
 
     def _pair_verdicts(
-        self, hits: Mapping[Pair, Sequence[Hit]], judgements: Mapping[Pair, Judgement]
+        self,
+        hits: Mapping[Pair, Sequence[Hit]],
+        judgements: Mapping[Pair, Judgement],
+        across: Sequence[Verdict],
     ) -> Iterator[Verdict]:
+        """What is said of the pairs. What a rule for pairs found *across* the documents explains a pair as well."""
         explained = {_sentences(pair) for pair, found in hits.items() if verdicts.explains(found)}
+        of_pairs = {rule.id for rule in self.rulebook.pair_rules}
+        apart = [
+            verdict.hit
+            for verdict in across
+            if verdict.hit.rule_id in of_pairs and verdicts.explains([verdict.hit])
+        ]
         for pair, found in hits.items():
             judgement = judgements.get(pair)
             yield from verdicts.decide(found, judgement)
-            if judgement is not None and _sentences(pair) not in explained:
+            if judgement is None or _sentences(pair) in explained:
+                continue
+            if not any(_lies_on(hit, pair) for hit in apart):
                 yield from self._model_verdicts(pair, judgement, found)
 
     def _model_verdicts(
@@ -375,6 +388,17 @@ def _unread(analyses: Sequence[Analysis]) -> list[NotChecked]:
 
 def _sentences(pair: Pair) -> tuple[Sentence, Sentence]:
     return pair.ours.sentence, pair.theirs.sentence
+
+
+def _lies_on(hit: Hit, pair: Pair) -> bool:
+    """Whether a finding over whole documents points into both sentences of a pair."""
+    return all(
+        any(
+            place.document_id == claim.document_id and place.span.overlaps(claim.sentence.span)
+            for place in hit.clash.places
+        )
+        for claim in (pair.ours, pair.theirs)
+    )
 
 
 def _model_clash(pair: Pair) -> Clash:

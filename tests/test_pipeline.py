@@ -130,6 +130,19 @@ def test_the_model_finds_what_no_rule_knows(with_model: Checker) -> None:
     ]
 
 
+def test_what_a_rule_finds_across_documents_is_not_told_again_by_the_model(
+    with_model: Checker,
+) -> None:
+    ours = "It is the largest fire in the region since August 2016, when 3,200 hectares burned."
+    theirs = (
+        "The region has not seen a bigger fire since August 2018, when 3,200 hectares were lost."
+    )
+
+    report = with_model.check([Document(id="a", text=ours), Document(id="b", text=theirs)])
+
+    assert [finding.rule_id for finding in report.findings] == ["FC201"]
+
+
 def test_of_many_changes_the_model_points_at_the_whole_claims(with_model: Checker) -> None:
     ours = "The board will turn the old brewery beside the river into a public swimming pool."
     theirs = "The board will turn the old chapel beside the market into a public parking garage."
