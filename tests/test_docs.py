@@ -103,7 +103,7 @@ def test_model_card_states_what_ships() -> None:
 
     assert f"factcheck-nli, version {settings['version']}" in card
     assert f"is asked about other pairs: {settings['gate']} |" in card
-    assert f"for \"conflict\" ({settings['thresholds']['conflict']})" in card
+    assert f'for "conflict" ({settings["thresholds"]["conflict"]})' in card
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -1,4 +1,4 @@
-"""Read ages that no unit tells: "Smith, 34, was", "aged 34", "her son, 4,", "in his 40s"."""
+"""Read ages that no unit tells: "Smith, 34, was", "aged 34", "a man of 34", "her son, 4,", "in his 40s"."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def read_age(amount: Amount) -> Reading | None:
     before = line.low(start - 1)
     told = before in {"aged", "age", "ages"} or (before == "of" and line.low(start - 2) == "age")
     told = told or (before == "and" and line.low(start - 3) in {"aged", "ages"})
+    told = told or (before == "of" and line.low(start - 2) in _SOMEBODY)
     aside = (before == "," and amount.next in {",", "."}) or (before == "(" and amount.next == ")")
     shown = aside and quantity.form is Form.DIGITS and _is_person(line, start)
     return named(amount, "age") if told or shown or _is_said_of_person(amount) else None
@@ -79,6 +80,7 @@ def _is_person(line: Line, start: int) -> bool:
 
 
 _PORTIONS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}
+_SOMEBODY = frozenset({"man", "woman", "boy", "girl", "child", "teenager"})
 _WHOSE = frozenset({"his", "her", "their", "its", "my", "your", "our"})
 _PEOPLE = frozenset({"he", "she", "who", "i"})
 _AFTER_AGES = frozenset({"on", "when", "at", "in", "and", "but", "last", "this", "next", "as"})

@@ -1,4 +1,4 @@
-"""Ages of people who are named beside them: "Tomas Reil, 47," and, anywhere else, "Reil, 74,"."""
+"""Whose ages: "Tomas Reil, 47," and, anywhere else, "Reil, 74,"; "a man aged 43"."""
 
 from __future__ import annotations
 
@@ -34,6 +34,16 @@ def is_of_today(age: Fact[Quantity]) -> bool:
     said = {token.lemma for token in age.sentence.tokens}
     exact = age.value.dimension == "age" and age.value.bound is Bound.EQ
     return exact and said.isdisjoint(_BACK_THEN)
+
+
+def noun_of(age: Fact[Quantity]) -> str:
+    """Whose age it is where no name tells: "43-year-old man", "a man aged 43", "the man, who is 43"; else ""."""
+    if age.value.modifier:
+        return age.value.modifier
+    tokens = age.sentence.tokens
+    before = [token for token in tokens[: age.tokens[0]] if token.lemma not in _LINKS]
+    beside = bool(before) and tokens[age.tokens[0] - 1].lemma in _LINKS
+    return before[-1].lemma if beside and before[-1].pos == "NOUN" else ""
 
 
 def _told(analysis: Analysis) -> Iterator[AgeOf]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import ne
 from typing import cast
 
 from factcheck.facts.agreement import Agreement
 from factcheck.facts.dates.values import DateValue
 from factcheck.facts.leftovers import Evidence, answering
+from factcheck.facts.quantities.bearers import is_of_today, noun_of
 from factcheck.facts.quantities.values import SMALL, Bound, Form, Quantity, compare, ratio
 from factcheck.model import Analysis, Fact, Sentence
 
@@ -22,7 +24,7 @@ _Sort = tuple[str, str]
 
 _RANGE, _TRANSPOSED, _SCALE, _ROUND, _ONE_DIGIT = map(Evidence, (1, 2, 2, 3, 4))
 """How much two sentences must share; a chance likeness of two figures is rarer the more digits agree."""
-_DIGITS = 3
+_DIGITS, _DIGITS_OF_AGE = 3, 2
 _PRINTED = frozenset({Form.DIGITS, Form.WORD})
 _EXACT = frozenset({Bound.EQ, Bound.RANGE, Bound.APPROX})
 
@@ -49,12 +51,20 @@ def _is_only(
 
 
 def _figures(analysis: Analysis) -> dict[_Sort, list[_Figure]]:
-    """Exact figures and ranges by dimension and unit; no dates, no articles, no vague counts."""
+    """Exact figures and ranges by dimension and unit; no dates, no articles, no vague counts.
+
+    Ages go by who has them, "43-year-old man", as there are many in a text.
+    """
     rows: dict[_Sort, list[_Figure]] = defaultdict(list)
     for fact in analysis.facts:
         value = fact.value
-        if isinstance(value, Quantity) and value.form in _PRINTED and value.bound in _EXACT:
-            rows[value.dimension, value.unit].append(cast("_Figure", fact))
+        if not (isinstance(value, Quantity) and value.form in _PRINTED and value.bound in _EXACT):
+            continue
+        figure = cast("_Figure", fact)
+        if value.dimension != "age":
+            rows[value.dimension, value.unit].append(figure)
+        elif is_of_today(figure) and (noun := noun_of(figure)):
+            rows[value.dimension, noun].append(figure)
     return rows
 
 
@@ -78,13 +88,16 @@ def _needed(ours: Quantity, theirs: Quantity) -> Evidence | None:
     left, right = _digits(ours), _digits(theirs)
     if left == right:
         return _SCALE if _is_slip_of_scale(ours, theirs) else None
-    apart = ours.per == theirs.per and compare(ours, theirs) is Agreement.CONFLICT
-    if not apart or len(left) != len(right) or len(left) < _DIGITS:
+    agreement = compare(ours, theirs)
+    least = _DIGITS if ours.dimension != "age" else _DIGITS_OF_AGE
+    if agreement is Agreement.UNKNOWN or len(left) != len(right) or len(left) < least:
         return None
     if sorted(left) == sorted(right):
-        exact = all(len(digits.strip("0")) >= _DIGITS for digits in (left, right))
-        return _TRANSPOSED if exact else _ROUND
-    return _ONE_DIGIT if sum(a != b for a, b in zip(left, right, strict=True)) == 1 else None
+        if all(len(digits.strip("0")) >= least for digits in (left, right)):
+            return _TRANSPOSED  # "about 1,450" is no 1,540
+        return _ROUND if agreement is Agreement.CONFLICT else None
+    apart = agreement is Agreement.CONFLICT and sum(map(ne, left, right)) == 1
+    return _ONE_DIGIT if apart else None
 
 
 def _is_slip_of_scale(ours: Quantity, theirs: Quantity) -> bool:
