@@ -191,11 +191,13 @@ def shares_party(pair: Pair, ours: int, theirs: int) -> bool:
     )
 
 
-def same_standing(pair: Pair, ours: int, theirs: int) -> bool:
-    """Whether both sides put the event forward alike; a plan clashes with no plain figure."""
-    if pair.ours.negated != pair.theirs.negated or (
-        not pair.near and pair.ours.certainty is not pair.theirs.certainty
-    ):
+def same_standing(pair: Pair, ours: int, theirs: int, *, none: bool = False) -> bool:
+    """Whether both sides put the event forward alike; a plan clashes with no plain figure.
+
+    With *none* one of them may deny it: a figure of none does.
+    """
+    denied = not none and pair.ours.negated != pair.theirs.negated
+    if denied or (not pair.near and pair.ours.certainty is not pair.theirs.certainty):
         return False
     verbs = predicate(pair.ours.sentence, ours), predicate(pair.theirs.sentence, theirs)
     left = _certainty(pair.ours.sentence, verbs[0])

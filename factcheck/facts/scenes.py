@@ -44,11 +44,11 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def _doer(claim: Claim) -> frozenset[str]:
-    """Who or what did it, in one word; nobody where the subject is what was counted ("19 were hurt")."""
+    """Who or what did it, in one word; nobody where the subject is what was counted ("19 were hurt", "no one was")."""
     tokens = claim.sentence.tokens
     agent = arguments(claim.sentence, claim.root).agent
     done = claim.subject if agent is None else claim.sentence.subtree(agent)
-    if any(tokens[index].pos == "NUM" for index in done):
+    if any(tokens[index].pos == "NUM" or tokens[index].lemma == "no" for index in done):
         return frozenset()
     heads = (i for i in done if tokens[i].head not in done)
     return frozenset(_happening(claim, i) for i in heads if tokens[i].pos in _NOUNS)

@@ -31,6 +31,7 @@ from factcheck.facts.quantities.event_numbers import changed_events
 from factcheck.facts.quantities.members import group_of
 from factcheck.facts.quantities.slips import slips
 from factcheck.facts.quantities.text import describe
+from factcheck.facts.quantities.tolls import is_none
 from factcheck.facts.quantities.updates import is_running, is_update, updates_told
 from factcheck.facts.quantities.values import (
     Bound,
@@ -207,9 +208,9 @@ def _matched(pair: Pair) -> Iterator[tuple[Fact[Quantity], Fact[Quantity]]]:
     else:
         found = list(alone(left, right, lambda a, b: bound_alike(pair, a, b)))
     for ours, theirs in found:
-        if same_standing(pair, ours.anchor, theirs.anchor) and not _answered(
-            ours, theirs, left, right
-        ):
+        none = is_none(ours) != is_none(theirs)
+        alike = same_standing(pair, ours.anchor, theirs.anchor, none=none)
+        if alike and not _answered(ours, theirs, left, right):
             yield ours, theirs
 
 

@@ -218,6 +218,41 @@ def clashes(rules_only: Checker) -> Clashes:
             ("three", "two"),
             id="the-company",
         ),
+        pytest.param(
+            What.VALUE,
+            "The storm caused twelve deaths.",
+            "The storm killed four people.",
+            ("twelve", "four"),
+            id="deaths-and-killed",
+        ),
+        pytest.param(
+            What.VALUE,
+            "Police made five arrests at the match.",
+            "Police arrested three people at the match.",
+            ("five", "three"),
+            id="arrests-and-arrested",
+        ),
+        pytest.param(
+            What.VALUE,
+            "No one has been killed in the fire near Havn.",
+            "One firefighter has died in the fire.",
+            ("No one", "One"),
+            id="nobody-and-one-of-a-group",
+        ),
+        pytest.param(
+            What.VALUE,
+            "Nobody was hurt in the crash on Monday.",
+            "Three people were injured in Monday's crash.",
+            ("Nobody", "Three"),
+            id="nobody-and-three",
+        ),
+        pytest.param(
+            What.VALUE,
+            "The crash left no injuries.",
+            "Two passengers were injured in the crash.",
+            ("no", "Two"),
+            id="no-injuries",
+        ),
     ],
 )
 def test_clash(
@@ -231,6 +266,41 @@ def test_clash(
     [
         pytest.param(
             "The flood killed 31 goats.", "The flood killed some 30 goats.", id="about-the-same"
+        ),
+        pytest.param(
+            "The storm caused twelve deaths.",
+            "The storm killed four firefighters.",
+            id="some-of-the-dead",
+        ),
+        pytest.param(
+            "The storm caused twelve deaths in Havn.",
+            "The storm killed four people in Lund.",
+            id="two-places",
+        ),
+        pytest.param(
+            "No one was hurt in the first blast.",
+            "The second blast hurt four people.",
+            id="two-blasts",
+        ),
+        pytest.param(
+            "No one was injured in the attack on the base.",
+            "The attack on the base killed 12 people.",
+            id="hurt-and-killed",
+        ),
+        pytest.param(
+            "No one else was hurt in the blast.",
+            "In the blast four people were hurt.",
+            id="nobody-else",
+        ),
+        pytest.param(
+            "Of those aboard, no one was seriously hurt in the crash.",
+            "In the crash four people were hurt.",
+            id="not-seriously",
+        ),
+        pytest.param(
+            "No one was killed in the crash, but four people were hurt.",
+            "Four people were hurt in the crash; none was killed.",
+            id="none-in-both",
         ),
         pytest.param(
             "The flood killed 31 goats and 4 cows.",

@@ -20,6 +20,7 @@ from factcheck.facts.quantities.ranks import read_fold, read_member, read_ordina
 from factcheck.facts.quantities.reading import Amount, Reading, changes, named
 from factcheck.facts.quantities.skips import is_label
 from factcheck.facts.quantities.tallies import tallied
+from factcheck.facts.quantities.tolls import nobody
 from factcheck.facts.quantities.unit_parts import read_unit_part
 from factcheck.facts.quantities.units import Unit, currency_signs, unit_phrases
 from factcheck.facts.quantities.values import Bound, Form, Quantity
@@ -48,6 +49,7 @@ def quantities_of(sentence: Sentence) -> tuple[Fact[Quantity], ...]:
         taken.update(token for fact in facts for token in fact.tokens)
         index = max(index + 1, reading.end)
     found += events(sentence, taken)
+    found += nobody(sentence)
     return tuple(sorted(found, key=lambda fact: fact.tokens))
 
 

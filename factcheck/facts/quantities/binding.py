@@ -25,6 +25,7 @@ from factcheck.facts.quantities.bearers import is_of_today
 from factcheck.facts.quantities.members import group_of, members_alike
 from factcheck.facts.quantities.nouns import noun_set
 from factcheck.facts.quantities.penalties import same_penalty
+from factcheck.facts.quantities.tolls import gravity, same_toll
 from factcheck.facts.quantities.values import SMALL, Bound, Quantity, ratio, roles_meet
 from factcheck.facts.scenes import shared_scene
 from factcheck.lexicon import table
@@ -109,13 +110,14 @@ def _of_one_name(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bo
 
 def _counts_same(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
     left, right = ours.value, theirs.value
-    if not _same_noun(left.noun, right.noun) or not (_stands(ours) and _stands(theirs)):
+    one = _same_noun(left.noun, right.noun) or same_toll(pair, ours, theirs)
+    if not one or not (_stands(ours) and _stands(theirs)):
         return False
     if described_otherwise(pair, ours.anchor, theirs.anchor, (ours.tokens, theirs.tokens)):
         return False
     if left.noun in _STRETCHES or _of_a_part(pair):
         return False  # seven seasons as a coach, eleven as a player
-    if _measures_another(ours) != _measures_another(theirs) or _gravity(ours) != _gravity(theirs):
+    if _measures_another(ours) != _measures_another(theirs) or gravity(ours) != gravity(theirs):
         return False
     if Bound.VAGUE in {left.bound, right.bound} and left.noun:
         return shared_context(pair, ours.anchor, theirs.anchor) >= _CONTEXT
@@ -143,31 +145,6 @@ def _measures_another(fact: Fact[Quantity]) -> bool:
     token = fact.sentence.tokens[fact.anchor]
     tied = any(fact.sentence.tokens[i].text == "-" for i in fact.tokens)
     return tied and token.pos == "NOUN" and token.lemma != fact.value.noun
-
-
-def _gravity(fact: Fact[Quantity]) -> frozenset[str]:
-    """How badly: of 22 who were hurt, four were "seriously hurt"."""
-    sentence = fact.sentence
-    verb = predicate(sentence, fact.anchor)
-    if not synonyms(sentence.tokens[verb].lemma, "injure", "verb"):
-        return frozenset()
-    return _GRAVE.intersection(sentence.tokens[i].lemma for i in sentence.children[verb])
-
-
-_GRAVE = frozenset(
-    {
-        "seriously",
-        "severely",
-        "gravely",
-        "badly",
-        "critically",
-        "fatally",
-        "mortally",
-        "slightly",
-        "lightly",
-        "mildly",
-    }
-)
 
 
 def _of_a_part(pair: Pair) -> bool:

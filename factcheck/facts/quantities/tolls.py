@@ -1,0 +1,102 @@
+"""Dead, hurt and arrested people, told by a noun or by a verb: "twelve deaths", "killed four people", "no one hurt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.facts.binding import predicate
+from factcheck.facts.predicates import arguments
+from factcheck.facts.quantities.values import Form, Quantity
+from factcheck.facts.scenes import shared_scene
+from factcheck.lexicon.words import same_event, synonyms
+from factcheck.model import Fact, Pair, Sentence
+
+_BY_NOUN = {"death": "kill", "fatality": "kill", "injury": "injure", "arrest": "arrest"}
+_VERBS = ("kill", "injure", "arrest")
+_ANYBODY = frozenset({"people", "person", ""})
+_TELL = frozenset(
+    {
+        "be",
+        "bring",
+        "cause",
+        "confirm",
+        "lead",
+        "leave",
+        "make",
+        "record",
+        "report",
+        "result",
+        "see",
+    }
+)
+
+
+def same_toll(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
+    """Whether both count all whom one event harmed: in sentences on one thing, and no group ("two firefighters").
+
+    With nobody any group can be compared.
+    """
+    by_group = is_none(ours) or is_none(theirs)
+    what = _toll(ours, by_group=by_group)
+    same = bool(what) and what == _toll(theirs, by_group=by_group)
+    return same and bool(shared_scene(pair.ours, pair.theirs))
+
+
+def is_none(fact: Fact[Quantity]) -> bool:
+    """Whether the figure is none: "no injuries", "nobody"."""
+    return fact.value.lo == fact.value.hi == 0
+
+
+def gravity(fact: Fact[Quantity]) -> frozenset[str]:
+    """How badly: of 22 who were hurt, four were "seriously hurt"."""
+    sentence = fact.sentence
+    verb = predicate(sentence, fact.anchor)
+    if not synonyms(sentence.tokens[verb].lemma, "injure", "verb"):
+        return frozenset()
+    return _GRAVE.intersection(sentence.tokens[i].lemma for i in sentence.children[verb])
+
+
+_GRAVE = frozenset(
+    {
+        "seriously",
+        "severely",
+        "gravely",
+        "badly",
+        "critically",
+        "fatally",
+        "mortally",
+        "slightly",
+        "lightly",
+        "mildly",
+    }
+)
+
+
+def nobody(sentence: Sentence) -> Iterator[Fact[Quantity]]:
+    """Such as "no one was hurt" is a toll of none; "no one else" and "seriously hurt" say less."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        pair = token.lemma == "one" and index > 0 and tokens[index - 1].lemma == "no"
+        if not (pair or token.lemma in {"nobody", "noone"}):
+            continue
+        more = any(after.lemma == "else" for after in tokens[index + 1 : index + 2])
+        fact = Fact(sentence, (index - 1, index) if pair else (index,), index, _NOBODY)
+        if not more and not gravity(fact) and _toll(fact, by_group=False):
+            yield fact
+
+
+_NOBODY = Quantity(Decimal(0), Decimal(0), noun="people", form=Form.WORD)
+
+
+def _toll(fact: Fact[Quantity], *, by_group: bool) -> str:
+    """The verb for what was done to the people that are counted; "" where the figure is no toll."""
+    sentence = fact.sentence
+    verb = predicate(sentence, fact.anchor)
+    lemma = sentence.tokens[verb].lemma
+    if fact.value.noun in _BY_NOUN:
+        return _BY_NOUN[fact.value.noun] if lemma in _TELL else ""
+    harmed = arguments(sentence, verb).patient
+    if harmed not in {None, fact.anchor} or not (by_group or fact.value.noun in _ANYBODY):
+        return ""
+    return next((what for what in _VERBS if same_event(lemma, what)), "")
