@@ -77,11 +77,11 @@ def nobody(sentence: Sentence) -> Iterator[Fact[Quantity]]:
     """Such as "no one was hurt" is a toll of none; "no one else" and "seriously hurt" say less."""
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
-        pair = token.lemma == "one" and index > 0 and tokens[index - 1].lemma == "no"
-        if not (pair or token.lemma in {"nobody", "noone"}):
+        no_one = token.lemma == "one" and index > 0 and tokens[index - 1].lemma == "no"
+        if not (no_one or token.lemma in {"nobody", "noone"}):
             continue
         more = any(after.lemma == "else" for after in tokens[index + 1 : index + 2])
-        fact = Fact(sentence, (index - 1, index) if pair else (index,), index, _NOBODY)
+        fact = Fact(sentence, (index - 1, index) if no_one else (index,), index, _NOBODY)
         if not more and not gravity(fact) and _toll(fact, by_group=False):
             yield fact
 
