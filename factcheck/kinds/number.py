@@ -24,7 +24,7 @@ from factcheck.facts.changed_words import place, place_of
 from factcheck.facts.dates.values import DateValue
 from factcheck.facts.dates.values import compare as compare_dates
 from factcheck.facts.predicates import topic
-from factcheck.facts.quantities.bearers import AgeOf, two_ages
+from factcheck.facts.quantities.bearers import AgeOf, noun_of, two_ages
 from factcheck.facts.quantities.binding import bound_alike, exchanged
 from factcheck.facts.quantities.direction import direction
 from factcheck.facts.quantities.event_numbers import changed_events
@@ -258,9 +258,8 @@ def _same(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def _measure(quantity: Quantity) -> Measure:
-    if quantity.dimension == "points":
-        return Measure.SHARE
     named = {measure.value: measure for measure in Measure}
+    named |= {"points": Measure.SHARE, "pound": Measure.MONEY}
     return named.get(quantity.dimension, Measure.MEASURE)
 
 
@@ -312,7 +311,8 @@ def _clash_of_slips(ours: Fact[Quantity], theirs: Fact[Quantity], tags: set[str]
     said = [updates_told(f.sentence, range(len(f.sentence.tokens))) for f in (ours, theirs)]
     if said[0] != said[1]:
         tags |= {"update-language"}
-    return Clash(_places(ours, theirs), _key(ours, theirs), frozenset({"reworded", *tags}))
+    key = noun_of(ours) if ours.value.dimension == "age" else _key(ours, theirs)
+    return Clash(_places(ours, theirs), key, frozenset({"reworded", *tags}))
 
 
 def _places(*figures: Fact[Quantity]) -> tuple[Place, ...]:

@@ -75,7 +75,7 @@ def _in_claims(pair: Pair) -> Iterator[tuple[int, int]]:
 
 def _holds(pair: Pair, ours: int, theirs: int, found: Contrast | None) -> bool:
     left, right = pair.ours.sentence, pair.theirs.sentence
-    if denied(left, ours) != denied(right, theirs):
+    if not _is_one_polarity(pair, ours, theirs, found):
         return False
     if pair.near:
         return same_edit(pair, ours, theirs)
@@ -92,6 +92,12 @@ def _holds(pair: Pair, ours: int, theirs: int, found: Contrast | None) -> bool:
     ):
         return False
     return _has_object(pair, ours, theirs) and not _elsewhere(pair)
+
+
+def _is_one_polarity(pair: Pair, ours: int, theirs: int, found: Contrast | None) -> bool:
+    """Whether both are stated or both denied; two outcomes may be denied: nobody was killed, and nobody was hurt."""
+    left, right = denied(pair.ours.sentence, ours), denied(pair.theirs.sentence, theirs)
+    return left == right and not (left and found is Contrast.OUTCOMES)
 
 
 def _tells_both(pair: Pair, ours: int, theirs: int) -> bool:

@@ -531,6 +531,18 @@ def test_figures_of_one_sort_are_no_mix_up(clashes: Clashes, ours: str, theirs: 
             [],
             id="back-then",
         ),
+        pytest.param(
+            "Then everything went dark, said Joseph Amadi, 27, from Havn.",
+            "Joseph Amadi, a 29-year-old passenger, heard a bang.",
+            [("27", "29-year-old")],
+            id="a-noun-explains-the-name",
+        ),
+        pytest.param(
+            "Joseph Amadi, 27, left Havn.",
+            "Joseph Amadi, a 29-year-old man, and two children were hurt.",
+            [],
+            id="a-list-of-people",
+        ),
     ],
 )
 def test_ages_of_one_person_anywhere(
@@ -603,6 +615,27 @@ SALES = (
             "In Havn, a boy of 13 was killed by a blast in a mill.",
             [("12", "13")],
             id="one-digit-of-an-age",
+        ),
+        pytest.param(
+            What.VALUE,
+            "The driver, a 52-year-old woman, was taken to hospital with a broken arm.",
+            "Its driver, who is 25, suffered a broken arm and is in hospital.",
+            [("52-year-old", "25")],
+            id="age-of-whom-the-noun-explains",
+        ),
+        pytest.param(
+            What.VALUE,
+            "She said Havn Rail had spent 3.4 million pounds on cutting trees this year.",
+            "The company had this year paid £4.3m to have trees cut, she said.",
+            [("3.4 million pounds", "£4.3m")],
+            id="two-digits-of-the-only-sum",
+        ),
+        pytest.param(
+            What.VALUE,
+            "She said Havn Rail had spent 3.4 million pounds on trees this year and 8 million pounds on rails.",
+            "The company had this year paid £4.3m to have trees cut, she said.",
+            [],
+            id="one-of-two-sums",
         ),
         pytest.param(
             What.VALUE,

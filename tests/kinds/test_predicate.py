@@ -167,6 +167,9 @@ def test_another_story(
             "A quake in Olmo province sparked landslides, killing five people and injuring dozens.",
             id="killed-and-injured",
         ),
+        pytest.param(
+            predicate.Kind(), "No one was killed.", "No one was injured then.", id="nobody-in-both"
+        ),
     ],
 )
 def test_the_same_story(

@@ -24,7 +24,7 @@ _Sort = tuple[str, str]
 
 _RANGE, _TRANSPOSED, _SCALE, _ROUND, _ONE_DIGIT = map(Evidence, (1, 2, 2, 3, 4))
 """How much two sentences must share; a chance likeness of two figures is rarer the more digits agree."""
-_DIGITS, _DIGITS_OF_AGE = 3, 2
+_DIGITS, _FEW_DIGITS = 3, 2
 _PRINTED = frozenset({Form.DIGITS, Form.WORD})
 _EXACT = frozenset({Bound.EQ, Bound.RANGE, Bound.APPROX})
 
@@ -62,10 +62,15 @@ def _figures(analysis: Analysis) -> dict[_Sort, list[_Figure]]:
             continue
         figure = cast("_Figure", fact)
         if value.dimension != "age":
-            rows[value.dimension, value.unit].append(figure)
+            rows[_sort(value)].append(figure)
         elif is_of_today(figure) and (noun := noun_of(figure)):
             rows[value.dimension, noun].append(figure)
     return rows
+
+
+def _sort(value: Quantity) -> _Sort:
+    """Dimension and unit; pounds that are not said to be a weight are money."""
+    return ("money", "GBP") if value.dimension == "pound" else (value.dimension, value.unit)
 
 
 def _only_in(figures: Sequence[_Figure], others: Sequence[_Figure]) -> list[_Figure]:
@@ -75,12 +80,12 @@ def _only_in(figures: Sequence[_Figure], others: Sequence[_Figure]) -> list[_Fig
 
 
 def _needed_of_only(ours: Quantity, theirs: Quantity) -> Evidence | None:
-    """The same for the only figures of their unit, of which one word less is asked."""
-    found = _needed(ours, theirs)
+    """The same for the only figures of their unit: two digits may be transposed, and one word less is asked."""
+    found = _needed(ours, theirs, least=_FEW_DIGITS)
     return Evidence(found.shared - 1) if found else None
 
 
-def _needed(ours: Quantity, theirs: Quantity) -> Evidence | None:
+def _needed(ours: Quantity, theirs: Quantity, least: int = _DIGITS) -> Evidence | None:
     """What two sentences must share for these to be one figure; None where they are no slip of each other."""
     if ours.bound is theirs.bound is Bound.RANGE:
         ends = {ours.lo, ours.hi} & {theirs.lo, theirs.hi}
@@ -89,12 +94,12 @@ def _needed(ours: Quantity, theirs: Quantity) -> Evidence | None:
     if left == right:
         return _SCALE if _is_slip_of_scale(ours, theirs) else None
     agreement = compare(ours, theirs)
-    least = _DIGITS if ours.dimension != "age" else _DIGITS_OF_AGE
+    least = least if ours.dimension != "age" else _FEW_DIGITS
     if agreement is Agreement.UNKNOWN or len(left) != len(right) or len(left) < least:
         return None
     if sorted(left) == sorted(right):
         if all(len(digits.strip("0")) >= least for digits in (left, right)):
-            return _TRANSPOSED  # "about 1,450" is no 1,540
+            return _TRANSPOSED if len(left) >= _DIGITS else _ROUND  # "about 1,450" is no 1,540
         return _ROUND if agreement is Agreement.CONFLICT else None
     apart = agreement is Agreement.CONFLICT and sum(map(ne, left, right)) == 1
     return _ONE_DIGIT if apart else None
