@@ -241,6 +241,13 @@ def clashes(rules_only: Checker) -> Clashes:
         ),
         pytest.param(
             What.VALUE,
+            "A bus carrying pilgrims plunged into a ravine on Friday, killing nine people.",
+            "Eleven pilgrims were killed on Friday when their bus fell into a ravine.",
+            ("nine", "Eleven"),
+            id="more-of-a-group-than-of-all",
+        ),
+        pytest.param(
+            What.VALUE,
             "Nobody was hurt in the crash on Monday.",
             "Three people were injured in Monday's crash.",
             ("Nobody", "Three"),
@@ -271,6 +278,11 @@ def test_clash(
             "The storm caused twelve deaths.",
             "The storm killed four firefighters.",
             id="some-of-the-dead",
+        ),
+        pytest.param(
+            "Three people were killed in the fire near Havn.",
+            "Two firefighters have died in the fire.",
+            id="a-group-of-all",
         ),
         pytest.param(
             "The storm caused twelve deaths in Havn.",

@@ -33,14 +33,23 @@ _TELL = frozenset(
 
 
 def same_toll(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
-    """Whether both count all whom one event harmed: in sentences on one thing, and no group ("two firefighters").
+    """Whether both count whom one event harmed, in sentences on one thing.
 
-    With nobody any group can be compared.
+    A group ("two firefighters") may be some of all who were harmed, so it is compared with nobody, and with all where
+    it is the larger figure.
     """
-    by_group = is_none(ours) or is_none(theirs)
+    none = is_none(ours) or is_none(theirs)
+    by_group = none or _exceeds(ours, theirs) or _exceeds(theirs, ours)
     what = _toll(ours, by_group=by_group)
     same = bool(what) and what == _toll(theirs, by_group=by_group)
     return same and bool(shared_scene(pair.ours, pair.theirs))
+
+
+def _exceeds(group: Fact[Quantity], everybody: Fact[Quantity]) -> bool:
+    """Whether more of a group are counted than of all people."""
+    least, most = group.value.lo, everybody.value.hi
+    larger = least is not None and most is not None and least > most
+    return larger and everybody.value.noun in _ANYBODY
 
 
 def is_none(fact: Fact[Quantity]) -> bool:
