@@ -8,7 +8,8 @@ from factcheck.facts.predicates import arguments
 from factcheck.lexicon.words import happening
 from factcheck.model import Claim
 
-_ANYBODY = frozenset({"people", "person"})
+ANYBODY = frozenset({"people", "person", ""})
+"""Nouns of people of whom nothing more is said; "" where the figure stands alone ("killing 12")."""
 
 
 def shared_scene(ours: Claim, theirs: Claim) -> frozenset[str]:
@@ -19,7 +20,7 @@ def shared_scene(ours: Claim, theirs: Claim) -> frozenset[str]:
     left, right = _nouns(ours), _nouns(theirs)
     if _years(ours) != _years(theirs) or not (_doer(ours) <= right and _doer(theirs) <= left):
         return frozenset()
-    return (left & right) - {event_of(ours), event_of(theirs)} - _ANYBODY
+    return (left & right) - {event_of(ours), event_of(theirs)} - ANYBODY
 
 
 def event_of(claim: Claim) -> str:

@@ -17,12 +17,12 @@ from factcheck.facts.quantities.nouns import noun_set
 from factcheck.facts.quantities.text import describe
 from factcheck.facts.quantities.values import Bound, Form, Quantity, compare
 from factcheck.facts.quotes.values import Quote
+from factcheck.facts.scenes import ANYBODY
 from factcheck.lexicon.words import happening, same_event, synonyms
 from factcheck.model import Analysis, Clash, Fact, FindingType, Scope, Sentence
 
 _COUNTED = frozenset({"count", "money", "share", "length", "area", "mass", "age"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-_ANYBODY = frozenset({"", "people", "person"})
 _LIGHT = frozenset({"be", "have", "do", "say", "tell", "get", "make", "go"})
 _MOST_ADDENDS = 4
 _Quantities = Sequence[Fact[Quantity]]
@@ -114,7 +114,7 @@ def _counts_same(figure: Fact[Quantity], other: Fact[Quantity]) -> bool:
     left, right = figure.value, other.value
     if left.dimension != right.dimension or left.unit != right.unit or left.per != right.per:
         return False
-    people = noun_set("adjectives") | _ANYBODY
+    people = noun_set("adjectives") | ANYBODY
     if left.noun in people or right.noun in people:
         return _tell_one_event(figure, other)
     if left.dimension != "count":

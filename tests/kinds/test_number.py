@@ -644,6 +644,13 @@ SALES = (
         ),
         pytest.param(
             What.VALUE,
+            "She said Havn Rail had spent 3.4 million pounds on cutting trees along the line this year.",
+            "The company had this year paid £3.6m to have trees on the line cut, she said.",
+            [],
+            id="one-of-two-digits-of-the-only-sum",
+        ),
+        pytest.param(
+            What.VALUE,
             "She said Havn Rail had spent 3.4 million pounds on trees this year and 8 million pounds on rails.",
             "The company had this year paid £4.3m to have trees cut, she said.",
             [],

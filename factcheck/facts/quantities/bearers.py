@@ -19,7 +19,7 @@ AgeOf = tuple[Fact[Name], Fact[Quantity]]
 _BACK_THEN = frozenset({"when", "time", "turn", "would", "become", "ago"})
 _THEN = 3
 """Words before an age in which "then" is about it: "then aged 27", "was then only 27"."""
-_LINKS = frozenset({",", "(", "a", "aged", "age", "who", "be"})
+_LINKS = frozenset({",", "(", "aged", "age", "who", "be"})
 
 
 def two_ages(analyses: Sequence[Analysis]) -> Iterator[tuple[AgeOf, AgeOf]]:
@@ -81,9 +81,8 @@ def _stand_together(name: Fact[Name], age: Fact[object]) -> bool:
     """Whether nothing, or a comma, a bracket, "aged", "who is" or ", a", stands between the two."""
     first, last = (name, age) if name.tokens[-1] < age.tokens[0] else (age, name)
     between = first.sentence.tokens[first.tokens[-1] + 1 : last.tokens[0]]
-    if any(token.lemma == "a" for token in between) and not _explains(first.sentence, age.anchor):
-        return False
-    return all(token.lemma in _LINKS for token in between) and (first is name or not between)
+    links = _LINKS | {"a"} if _explains(first.sentence, age.anchor) else _LINKS
+    return all(token.lemma in links for token in between) and (first is name or not between)
 
 
 def _explains(sentence: Sentence, noun: int) -> bool:

@@ -27,14 +27,12 @@ from factcheck.facts.quantities.nouns import noun_set
 from factcheck.facts.quantities.penalties import same_penalty
 from factcheck.facts.quantities.tolls import gravity, same_toll
 from factcheck.facts.quantities.values import SMALL, Bound, Quantity, ratio, roles_meet
-from factcheck.facts.scenes import shared_scene
+from factcheck.facts.scenes import ANYBODY, shared_scene
 from factcheck.lexicon import table
 from factcheck.lexicon.words import same_event, synonyms
 from factcheck.model import Fact, Pair, Sentence
 
-_ANYBODY = frozenset(
-    {"people", "person", "other", "others", "more", "victim", "survivor", "casualty", ""}
-)
+_ANYBODY = ANYBODY | {"other", "others", "more", "victim", "survivor", "casualty"}
 _STRETCHES = frozenset(
     {"season", "game", "match", "term", "appearance", "start", "time", "day", "week", "year"}
 )

@@ -81,12 +81,15 @@ def _only_in(figures: Sequence[_Figure], others: Sequence[_Figure]) -> list[_Fig
 
 def _needed_of_only(ours: Quantity, theirs: Quantity) -> Evidence | None:
     """The same for the only figures of their unit: two digits may be transposed, and one word less is asked."""
-    found = _needed(ours, theirs, least=_FEW_DIGITS)
+    found = _needed(ours, theirs, transposed=_FEW_DIGITS)
     return Evidence(found.shared - 1) if found else None
 
 
-def _needed(ours: Quantity, theirs: Quantity, least: int = _DIGITS) -> Evidence | None:
-    """What two sentences must share for these to be one figure; None where they are no slip of each other."""
+def _needed(ours: Quantity, theirs: Quantity, transposed: int = _DIGITS) -> Evidence | None:
+    """What two sentences must share for these to be one figure; None where they are no slip of each other.
+
+    *transposed* is how many digits a figure needs for their order to tell a slip.
+    """
     if ours.bound is theirs.bound is Bound.RANGE:
         ends = {ours.lo, ours.hi} & {theirs.lo, theirs.hi}
         return _RANGE if len(ends) == 1 and (max(filter(None, ends), default=0) > SMALL) else None
@@ -94,14 +97,17 @@ def _needed(ours: Quantity, theirs: Quantity, least: int = _DIGITS) -> Evidence 
     if left == right:
         return _SCALE if _is_slip_of_scale(ours, theirs) else None
     agreement = compare(ours, theirs)
-    least = least if ours.dimension != "age" else _FEW_DIGITS
-    if agreement is Agreement.UNKNOWN or len(left) != len(right) or len(left) < least:
+    least = _FEW_DIGITS if ours.dimension == "age" else _DIGITS
+    transposed = min(least, transposed)
+    if agreement is Agreement.UNKNOWN or len(left) != len(right) or len(left) < transposed:
         return None
     if sorted(left) == sorted(right):
-        if all(len(digits.strip("0")) >= least for digits in (left, right)):
+        if all(len(digits.strip("0")) >= transposed for digits in (left, right)):
             return _TRANSPOSED if len(left) >= _DIGITS else _ROUND  # "about 1,450" is no 1,540
         return _ROUND if agreement is Agreement.CONFLICT else None
-    apart = agreement is Agreement.CONFLICT and sum(map(ne, left, right)) == 1
+    apart = (
+        agreement is Agreement.CONFLICT and len(left) >= least and sum(map(ne, left, right)) == 1
+    )
     return _ONE_DIGIT if apart else None
 
 

@@ -5,31 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.facts.binding import predicate
+from factcheck.facts.binding import is_light, predicate
 from factcheck.facts.predicates import arguments
 from factcheck.facts.quantities.values import Form, Quantity
-from factcheck.facts.scenes import shared_scene
+from factcheck.facts.scenes import ANYBODY, shared_scene
 from factcheck.lexicon.words import same_event, synonyms
 from factcheck.model import Fact, Pair, Sentence
 
 _BY_NOUN = {"death": "kill", "fatality": "kill", "injury": "injure", "arrest": "arrest"}
-_VERBS = ("kill", "injure", "arrest")
-_ANYBODY = frozenset({"people", "person", ""})
-_TELL = frozenset(
-    {
-        "be",
-        "bring",
-        "cause",
-        "confirm",
-        "lead",
-        "leave",
-        "make",
-        "record",
-        "report",
-        "result",
-        "see",
-    }
-)
+_VERBS = tuple(dict.fromkeys(_BY_NOUN.values()))
+_CAUSE = frozenset({"bring", "cause", "confirm", "lead", "make", "result"})
 
 
 def same_toll(pair: Pair, ours: Fact[Quantity], theirs: Fact[Quantity]) -> bool:
@@ -49,7 +34,7 @@ def _exceeds(group: Fact[Quantity], everybody: Fact[Quantity]) -> bool:
     """Whether more of a group are counted than of all people."""
     least, most = group.value.lo, everybody.value.hi
     larger = least is not None and most is not None and least > most
-    return larger and everybody.value.noun in _ANYBODY
+    return larger and everybody.value.noun in ANYBODY
 
 
 def is_none(fact: Fact[Quantity]) -> bool:
@@ -104,8 +89,9 @@ def _toll(fact: Fact[Quantity], *, by_group: bool) -> str:
     verb = predicate(sentence, fact.anchor)
     lemma = sentence.tokens[verb].lemma
     if fact.value.noun in _BY_NOUN:
-        return _BY_NOUN[fact.value.noun] if lemma in _TELL else ""
+        told = lemma in _CAUSE or is_light(sentence, verb)
+        return _BY_NOUN[fact.value.noun] if told else ""
     harmed = arguments(sentence, verb).patient
-    if harmed not in {None, fact.anchor} or not (by_group or fact.value.noun in _ANYBODY):
+    if harmed not in {None, fact.anchor} or not (by_group or fact.value.noun in ANYBODY):
         return ""
     return next((what for what in _VERBS if same_event(lemma, what)), "")
